@@ -1,0 +1,4 @@
+package org.vaelix.core.model;
+
+/** x. */
+public interface ModelContext {}
