@@ -1,0 +1,16 @@
+package org.vaelix.core.catalog;
+
+import org.vaelix.core.part.PartFactory;
+
+/** A factory in use. Whoever holds it may use the factory even if its bundle goes meanwhile. */
+public interface Lease extends AutoCloseable {
+  /** {@return what is leased} */
+  PartReference part();
+
+  /** {@return the factory} */
+  PartFactory<?> factory();
+
+  /** Gives the factory back. Closing twice does nothing. */
+  @Override
+  void close();
+}

@@ -1,0 +1,35 @@
+package org.vaelix.core.model;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.vaelix.core.graph.Functions;
+import org.vaelix.core.graph.Tensor;
+
+/**
+ * What is known of the rows beside their values: covariates, exposure. Known for generated rows
+ * too.
+ *
+ * @param rows how many rows
+ * @param columns (rows, k) each, by name
+ */
+public record Conditions(int rows, Map<String, Tensor> columns) {
+  /**
+   * {@return conditions with no column}
+   *
+   * @param rows how many rows
+   */
+  public static Conditions none(int rows) {
+    return new Conditions(rows, Map.of());
+  }
+
+  /**
+   * {@return the conditions of rows repeated, the whole block after the whole block}
+   *
+   * @param times how often
+   */
+  public Conditions repeat(int times) {
+    Map<String, Tensor> repeated = new LinkedHashMap<>();
+    columns.forEach((name, column) -> repeated.put(name, Functions.repeatRows(column, times)));
+    return new Conditions(rows * times, repeated);
+  }
+}

@@ -1,0 +1,47 @@
+package org.vaelix.core.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.part.PartKind;
+
+/**
+ * How observations scatter around what the decoder says: p(x | z). Implemented by likelihood
+ * bundles, called by models; its contract is {@code LikelihoodContract} in the testkit.
+ */
+@PartKind("likelihood")
+public interface Likelihood {
+  /** {@return what it asks the decoder for, each of the event's shape unless it says otherwise} */
+  List<Head> heads();
+
+  /**
+   * {@return the distribution of the rows}
+   *
+   * @param heads (rows, the head's shape…) each, by name
+   * @param conditions of the rows
+   */
+  ConditionalDistribution given(Map<String, Tensor> heads, Conditions conditions);
+
+  /**
+   * {@return the null model: the best constant profile, which looks at no row. Every result is
+   * compared with it.}
+   *
+   * @param moments of the training rows
+   * @param conditions of the rows to be scored
+   */
+  ConditionalDistribution nullModel(Moments moments, Conditions conditions);
+
+  /** {@return which values it admits} */
+  Support support();
+
+  /**
+   * Draws the values of one row.
+   *
+   * @param parameters {@link ConditionalDistribution#parameters} for that row, each in row-major
+   *     order of the event
+   * @param values the drawn values, overwritten
+   * @param random the only source of randomness
+   */
+  void sample(Map<String, double[]> parameters, double[] values, RandomGenerator random);
+}

@@ -1,0 +1,6 @@
+package org.vaelix.core.training;
+
+/** x. */
+public final class Trainer {
+  private Trainer() {}
+}
