@@ -1,0 +1,169 @@
+package org.vaelix.core.composition;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vaelix.core.graph.Gradients;
+import org.vaelix.core.graph.Graph;
+import org.vaelix.core.graph.Shape;
+import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.graph.Variable;
+import org.vaelix.core.model.Batch;
+import org.vaelix.core.model.ConditionalDistribution;
+import org.vaelix.core.model.Conditions;
+import org.vaelix.core.model.Model;
+import org.vaelix.core.model.Moments;
+import org.vaelix.core.model.PartSpec;
+import org.vaelix.core.model.Terms;
+import org.vaelix.core.training.Optimiser;
+
+/**
+ * Traces a model into graphs. Each graph has the inputs {@link #VALUES} and {@link #WEIGHTS} (but
+ * for generation) and the same variable names, so that values move freely between programs.
+ *
+ * @param model what is traced
+ * @param eventShape the shape of one observation
+ * @param moments of the training rows
+ */
+public record Tracer(PartSpec<Model> model, Shape eventShape, Moments moments) {
+  /** Input: the rows, (rows, event shape…). */
+  public static final String VALUES = "values";
+
+  /** Input: how much each row counts, (rows,). */
+  public static final String WEIGHTS = "weights";
+
+  /** Input of the training step: the number of the step, a scalar. */
+  public static final String STEP = "optimiser/step";
+
+  /** Input of the training step: the learning rate, a scalar. */
+  public static final String LEARNING_RATE = "optimiser/learningRate";
+
+  /** Output: the weighted mean of the loss plus the penalty, a scalar. */
+  public static final String LOSS = "loss";
+
+  /** Prefix of the outputs that have one number, or one vector, for each row. */
+  public static final String ROW = "row/";
+
+  /** Output of the evaluation: ln p of the null model, (rows,). */
+  public static final String NULL_MODEL = ROW + "nullModel";
+
+  /** Prefix of the outputs that describe a distribution of values. */
+  public static final String PARAMETER = "parameter/";
+
+  /** Output: the expected values, (rows, event shape…). */
+  public static final String EXPECTED = "expected";
+
+  /** Keeps the clipping factor finite where the norm is 0. */
+  private static final double NORM_FLOOR = 1e-6;
+
+  /**
+   * {@return a step of training: outputs {@link #LOSS} and the rows' measures, updates everything}
+   *
+   * @param rows in a batch
+   * @param optimiser how parameters follow their gradients
+   * @param clipNorm bound on the norm of all gradients together
+   */
+  public Traced trainingStep(int rows, Optimiser optimiser, Optional<Double> clipNorm) {
+    Trace trace = trace(rows, true);
+    Terms terms = trace.model.terms(trace.batch);
+    Tensor loss = outputTerms(trace, terms);
+    List<Variable> trained =
+        trace.graph.variables().stream().filter(Variable::isTrainable).toList();
+    List<Tensor> gradients = Gradients.of(loss, trained.stream().map(Variable::tensor).toList());
+    OptimiserStep.addTo(
+        trace.graph, optimiser, trained, clipNorm.map(n -> clip(gradients, n)).orElse(gradients));
+    return trace.finished();
+  }
+
+  /**
+   * {@return an evaluation: outputs {@link #LOSS}, the rows' measures and {@link #NULL_MODEL}}
+   *
+   * @param rows in a batch
+   */
+  public Traced evaluation(int rows) {
+    Trace trace = trace(rows, false);
+    outputTerms(trace, trace.model.terms(trace.batch));
+    ConditionalDistribution nullModel =
+        trace.model.likelihood().nullModel(moments, trace.batch.conditions());
+    Tensor perValue = nullModel.logDensity(trace.batch.values());
+    trace.graph.output(NULL_MODEL, trace.batch.sumOverEvent(perValue));
+    return trace.finished();
+  }
+
+  /**
+   * {@return an encoding: outputs what {@link Model#encode} gives, by its names}
+   *
+   * @param rows in a batch
+   */
+  public Traced encoding(int rows) {
+    Trace trace = trace(rows, false);
+    trace.model.encode(trace.batch).forEach(trace.graph::output);
+    return trace.finished();
+  }
+
+  /**
+   * {@return a reconstruction: outputs {@link #EXPECTED} and the distribution's parameters}
+   *
+   * @param rows in a batch
+   */
+  public Traced reconstruction(int rows) {
+    Trace trace = trace(rows, false);
+    outputDistribution(trace.graph, trace.model.reconstruct(trace.batch), rows);
+    return trace.finished();
+  }
+
+  /**
+   * {@return a generation from the prior: outputs {@link #EXPECTED} and the distribution's
+   * parameters}
+   *
+   * @param rows in a batch
+   */
+  public Traced generation(int rows) {
+    Graph graph = new Graph();
+    TraceContext context = new TraceContext(graph, eventShape, moments, false);
+    Model made = model.create(context);
+    outputDistribution(graph, made.generate(Conditions.none(rows)), rows);
+    return new Traced(graph, context.schedules(), made);
+  }
+
+  private Trace trace(int rows, boolean training) {
+    Graph graph = new Graph();
+    TraceContext context = new TraceContext(graph, eventShape, moments, training);
+    Tensor values = graph.input(VALUES, eventShape.prepend(rows));
+    Tensor weights = graph.input(WEIGHTS, Shape.of(rows));
+    Batch batch = new Batch(values, weights, Optional.empty(), Conditions.none(rows));
+    return new Trace(graph, context, model.create(context), batch);
+  }
+
+  private static Tensor outputTerms(Trace trace, Terms terms) {
+    Tensor weights = trace.batch.weights();
+    Tensor mean = terms.loss().multiply(weights).sum().divide(weights.sum());
+    Tensor loss = terms.penalty().map(mean::add).orElse(mean);
+    trace.graph.output(LOSS, loss);
+    trace.graph.output(ROW + LOSS, terms.loss());
+    terms.measures().forEach((name, measure) -> trace.graph.output(ROW + name, measure));
+    return loss;
+  }
+
+  private void outputDistribution(Graph graph, ConditionalDistribution distribution, int rows) {
+    Shape values = eventShape.prepend(rows);
+    graph.output(EXPECTED, distribution.mean().broadcast(values));
+    Map<String, Tensor> parameters = distribution.parameters();
+    parameters.forEach((name, p) -> graph.output(PARAMETER + name, p.broadcast(values)));
+  }
+
+  /** Scales all gradients down together where their norm exceeds a bound (Pascanu et al. 2013). */
+  private static List<Tensor> clip(List<Tensor> gradients, double bound) {
+    Tensor squares =
+        gradients.stream().map(g -> g.square().sum()).reduce(Tensor::add).orElseThrow();
+    Graph graph = squares.graph();
+    Tensor factor = graph.constant(bound).divide(squares.sqrt().add(NORM_FLOOR)).minimum(1);
+    return gradients.stream().map(g -> g.multiply(factor)).toList();
+  }
+
+  private record Trace(Graph graph, TraceContext context, Model model, Batch batch) {
+    Traced finished() {
+      return new Traced(graph, context.schedules(), model);
+    }
+  }
+}

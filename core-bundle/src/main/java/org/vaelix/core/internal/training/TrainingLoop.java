@@ -1,0 +1,238 @@
+package org.vaelix.core.internal.training;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.vaelix.core.backend.HostArray;
+import org.vaelix.core.backend.Program;
+import org.vaelix.core.composition.Traced;
+import org.vaelix.core.composition.Tracer;
+import org.vaelix.core.data.Dataset;
+import org.vaelix.core.internal.data.Partition;
+import org.vaelix.core.recipe.Recipe;
+import org.vaelix.core.recipe.Training;
+import org.vaelix.core.run.Summary.Stopped;
+import org.vaelix.core.training.TrainingListener;
+
+/**
+ * Drives a training step over minibatches, epoch by epoch. Every decision follows from the recipe,
+ * the data and the {@link Progress}, so that a loop restored from a checkpoint goes on to the same
+ * bits.
+ */
+public final class TrainingLoop implements AutoCloseable {
+  private final Training options;
+  private final long seed;
+  private final int[] trainRows;
+  private final int[] validationRows;
+  private final Traced traced;
+  private final Program program;
+  private final Evaluator evaluator;
+  private final Minibatch batch;
+  private final NumberCheck check;
+  private final EarlyStop earlyStop;
+  private final Journal journal;
+  private final TrainingListener listener;
+  private final Progress progress = new Progress();
+  private final StepTimes times = new StepTimes();
+
+  /**
+   * Compiles everything and gives the variables their first values.
+   *
+   * @param recipe of the run
+   * @param dataset the rows
+   * @param partition which of them train and validate
+   * @param tracer of the model
+   * @param journal where metrics and checkpoints go
+   * @param listener hears what happens
+   */
+  public TrainingLoop(
+      Recipe recipe,
+      Dataset dataset,
+      Partition partition,
+      Tracer tracer,
+      Journal journal,
+      TrainingListener listener) {
+    this.options = recipe.training();
+    this.seed = recipe.seed();
+    this.trainRows = partition.train();
+    this.validationRows = partition.validation();
+    int size = Math.min(options.batchSize(), trainRows.length);
+    this.traced = tracer.trainingStep(size, options.optimiser(), options.clipNorm());
+    this.program = recipe.backend().compile(traced.graph());
+    this.evaluator = new Evaluator(tracer, recipe.backend()::compile, dataset.values(), size, seed);
+    this.batch = new Minibatch(dataset.values(), size);
+    this.check = new NumberCheck(dataset);
+    this.earlyStop = new EarlyStop(options.earlyStopping(), traced.schedules().values());
+    this.journal = journal;
+    this.listener = listener;
+    Variables.initialise(traced.graph(), program, seed);
+  }
+
+  /** Writes the first checkpoint, from which a run that is killed early can go on. */
+  public void begin() {
+    checkpoint();
+  }
+
+  /** Takes up where the last checkpoint was written. */
+  public void restore() {
+    Variables.write(traced.graph(), program, journal.restore(progress));
+  }
+
+  /**
+   * {@return why training ended}
+   *
+   * @param cancelled asked after each step; when true, a checkpoint is written and training ends
+   */
+  public Stopped run(BooleanSupplier cancelled) {
+    listener.started(new TrainingListener.Plan(options.epochs(), stepsPerEpoch(), progress.step));
+    while (progress.epoch < options.epochs() && !progress.isStopped) {
+      if (!runEpoch(cancelled)) {
+        checkpoint();
+        return Stopped.INTERRUPTED;
+      }
+      finishEpoch();
+    }
+    return progress.isStopped ? Stopped.EARLY : Stopped.FINISHED;
+  }
+
+  private int stepsPerEpoch() {
+    int size = batch.weights().shape().elements();
+    return (trainRows.length + size - 1) / size;
+  }
+
+  private double fraction(long steps) {
+    return (double) steps / ((long) options.epochs() * stepsPerEpoch());
+  }
+
+  /** Does the rest of an epoch; false if cancelled. */
+  private boolean runEpoch(BooleanSupplier cancelled) {
+    int[] order = Partition.shuffled(trainRows, seed, "shuffle", progress.epoch);
+    while (progress.batch < stepsPerEpoch()) {
+      if (cancelled.getAsBoolean()) {
+        return false;
+      }
+      long start = System.nanoTime();
+      double loss = step(order);
+      long nanoseconds = System.nanoTime() - start;
+      times.add(nanoseconds);
+      progress.seconds += nanoseconds / 1e9;
+      listener.stepDone(progress.step, loss);
+    }
+    return true;
+  }
+
+  private double step(int[] order) {
+    int size = batch.weights().shape().elements();
+    int from = progress.batch * size;
+    batch.fill(order, from, Math.min(order.length, from + size));
+    double fraction = fraction(progress.step);
+    traced.schedules().forEach((name, schedule) -> batch.set(name, schedule.at(fraction)));
+    batch.set(Tracer.LEARNING_RATE, options.optimiser().learningRate().at(fraction));
+    batch.set(Tracer.STEP, progress.step + 1.0);
+    Program.Outputs outputs = program.run(seed, progress.step + 1, batch.inputs());
+    double loss = outputs.get(Tracer.LOSS).get(0);
+    Map<String, HostArray> rows = Evaluator.rowOutputs(traced.graph(), outputs);
+    check.finite(loss, rows, batch, progress, journal.lastCheckpoint());
+    progress.sums.add(rows, batch.weights());
+    progress.step++;
+    progress.batch++;
+    return loss;
+  }
+
+  private void finishEpoch() {
+    long start = System.nanoTime();
+    Map<String, double[]> train = new TreeMap<>(progress.sums.means());
+    progress.epoch++;
+    progress.batch = 0;
+    progress.sums.restore(Map.of(), 0);
+    Map<String, double[]> validation = validate();
+    if (validation.containsKey(Tracer.LOSS)) {
+      double loss = validation.get(Tracer.LOSS)[0];
+      check.finite(loss, progress, journal.lastCheckpoint());
+      earlyStop.epochDone(progress, fraction(progress.step), loss, this::modelVariables);
+    }
+    progress.seconds += (System.nanoTime() - start) / 1e9;
+    journal.epochDone(progress, train, validation);
+    if (progress.epoch % options.checkpointEvery() == 0
+        || progress.epoch == options.epochs()
+        || progress.isStopped) {
+      checkpoint();
+    }
+    listener.epochDone(
+        new TrainingListener.Epoch(
+            progress.epoch,
+            progress.step,
+            MeasureSums.scalars(train),
+            MeasureSums.scalars(validation)));
+  }
+
+  private Map<String, double[]> validate() {
+    if (validationRows.length == 0) {
+      return Map.of();
+    }
+    Variables.write(evaluator.graph(), evaluator.program(), modelVariables());
+    return evaluator.means(validationRows);
+  }
+
+  private Map<String, HostArray> modelVariables() {
+    return Variables.readModel(traced.graph(), program);
+  }
+
+  private void checkpoint() {
+    journal.checkpoint(progress, Variables.read(traced.graph(), program));
+  }
+
+  /**
+   * {@return the model's variables to keep: those of the best epoch if early stopping chose one,
+   * else the last}
+   */
+  public Map<String, HostArray> result() {
+    return progress.bestEpoch > 0 ? progress.bestVariables : modelVariables();
+  }
+
+  /**
+   * {@return means of all measures with the variables to keep, by split}
+   *
+   * @param splits row numbers by split
+   */
+  public Map<String, Map<String, double[]>> score(Map<String, int[]> splits) {
+    Variables.write(evaluator.graph(), evaluator.program(), result());
+    return evaluator.score(splits);
+  }
+
+  /** {@return epochs done} */
+  public int epochs() {
+    return progress.epoch;
+  }
+
+  /** {@return the epoch whose weights are kept, 0 if it is the last one} */
+  public int bestEpoch() {
+    return progress.bestEpoch;
+  }
+
+  /** {@return steps done} */
+  public long steps() {
+    return progress.step;
+  }
+
+  /** {@return seconds spent by all sessions} */
+  public double seconds() {
+    return progress.seconds;
+  }
+
+  /** {@return the median time of a whole step of this session} */
+  public double stepMilliseconds() {
+    return times.medianMilliseconds();
+  }
+
+  /** {@return how many numbers are trained} */
+  public long trainedNumbers() {
+    return Variables.trainedNumbers(traced.graph());
+  }
+
+  @Override
+  public void close() {
+    program.close();
+    evaluator.close();
+  }
+}

@@ -1,6 +1,0 @@
-package org.vaelix.core.training;
-
-/** x. */
-public final class Trainer {
-  private Trainer() {}
-}
