@@ -104,6 +104,6 @@ public final class Preparation {
         variance[i] += deviation * deviation / rows.length;
       }
     }
-    return new Moments(mean, variance);
+    return new Moments(rows.length, mean, variance);
   }
 }
