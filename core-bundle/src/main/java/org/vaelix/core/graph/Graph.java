@@ -29,13 +29,17 @@ public final class Graph {
 
   Tensor add(Op op, Attributes attributes, Shape shape, Tensor... operands) {
     for (Tensor operand : operands) {
-      if (operand.graph() != this) {
-        throw new IllegalArgumentException(op.label() + " mixes tensors of two graphs");
-      }
+      requireOwn(op.label(), operand);
     }
     Tensor node = new Tensor(this, nodes.size(), op, attributes, shape, List.of(operands));
     nodes.add(node);
     return node;
+  }
+
+  private void requireOwn(String user, Tensor tensor) {
+    if (tensor.graph() != this) {
+      throw new IllegalArgumentException(user + " mixes tensors of two graphs");
+    }
   }
 
   /**
@@ -150,7 +154,7 @@ public final class Graph {
    * @param operands at least one, alike beside that axis
    */
   public Tensor concat(int axis, List<Tensor> operands) {
-    int fromZero = operands.get(0).shape().axis(axis);
+    int fromZero = inScope(Op.CONCAT, () -> operands.get(0).shape().axis(axis));
     List<Shape> shapes = operands.stream().map(Tensor::shape).toList();
     Shape result = inScope(Op.CONCAT, () -> ShapeRules.concat(fromZero, shapes));
     return add(Op.CONCAT, new Attributes.Axis(fromZero), result, operands.toArray(Tensor[]::new));
@@ -163,6 +167,7 @@ public final class Graph {
    * @param value the result
    */
   public void output(String name, Tensor value) {
+    requireOwn("output '" + name + "'", value);
     if (outputs.putIfAbsent(name, value) != null) {
       throw new IllegalArgumentException("the graph already has an output '" + name + "'");
     }
@@ -175,9 +180,12 @@ public final class Graph {
    * @param value of the variable's shape
    */
   public void update(Tensor variable, Tensor value) {
+    requireOwn("update", value);
+    // An input may bear the name of a variable, so the name alone does not make it one.
     if (!(variable.attributes() instanceof Attributes.Named named)
-        || !variables.containsKey(named.name())) {
-      throw new IllegalArgumentException(variable + " is no variable");
+        || !variables.containsKey(named.name())
+        || variables.get(named.name()).tensor() != variable) {
+      throw new IllegalArgumentException(variable + " is no variable of this graph");
     }
     if (!variable.shape().equals(value.shape())) {
       throw new ShapeException(
@@ -215,7 +223,7 @@ public final class Graph {
   }
 
   /** Runs a shape rule so that its complaint names the operation and the part. */
-  Shape inScope(Op op, Supplier<Shape> rule) {
+  <T> T inScope(Op op, Supplier<T> rule) {
     try {
       return rule.get();
     } catch (ShapeException e) {

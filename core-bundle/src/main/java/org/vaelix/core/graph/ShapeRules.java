@@ -2,6 +2,7 @@ package org.vaelix.core.graph;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The shape of each result that does not follow from broadcasting or axes alone. */
 final class ShapeRules {
@@ -89,6 +90,10 @@ final class ShapeRules {
   static Shape pad(Shape shape, int[] before, int[] after) {
     if (before.length != shape.rank() || after.length != shape.rank()) {
       throw new ShapeException("the border must name each axis of " + shape);
+    }
+    if (IntStream.concat(Arrays.stream(before), Arrays.stream(after)).anyMatch(n -> n < 0)) {
+      throw new ShapeException(
+          "a border is negative in " + Arrays.toString(before) + ", " + Arrays.toString(after));
     }
     int[] sizes = shape.sizes();
     for (int axis = 0; axis < sizes.length; axis++) {

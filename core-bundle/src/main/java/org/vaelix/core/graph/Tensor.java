@@ -348,6 +348,9 @@ public final class Tensor {
    * @param order how often digamma is differentiated, at least 0
    */
   public Tensor polygamma(int order) {
+    if (order < 0) {
+      throw new IllegalArgumentException("polygamma: the order must be at least 0, got " + order);
+    }
     return order == 0
         ? digamma()
         : graph.add(Op.POLYGAMMA, new Attributes.Order(order), shape, this);
@@ -405,7 +408,7 @@ public final class Tensor {
   }
 
   private Tensor reduce(Op operation, int[] axes) {
-    List<Integer> sorted = reducedAxes(axes);
+    List<Integer> sorted = graph.inScope(operation, () -> reducedAxes(axes));
     Shape result = shape;
     for (int axis : sorted) {
       result = result.with(axis, 1);
@@ -562,9 +565,10 @@ public final class Tensor {
    * @param to index after the last
    */
   public Tensor range(int axis, int from, int to) {
+    Shape size = graph.inScope(Op.SLICE, () -> shape.with(axis, to - from));
     int[] start = new int[shape.rank()];
     start[shape.axis(axis)] = from;
-    return slice(start, shape.with(axis, to - from));
+    return slice(start, size);
   }
 
   /**
