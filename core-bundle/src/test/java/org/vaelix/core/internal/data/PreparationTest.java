@@ -1,0 +1,72 @@
+package org.vaelix.core.internal.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.vaelix.core.backend.HostArray;
+import org.vaelix.core.data.DataException;
+import org.vaelix.core.data.Dataset;
+import org.vaelix.core.graph.Shape;
+import org.vaelix.core.model.Moments;
+import org.vaelix.core.model.Support;
+import org.vaelix.core.recipe.Preprocess;
+
+class PreparationTest {
+  private static final Dataset COUNTS =
+      Dataset.of(
+          "spikes.csv", HostArray.of(Shape.of(3, 2), 0, 4, 1, -1, 2, 2.5), List.of("n1", "n2"), 2);
+
+  @Test
+  void namesFileRowAndColumnOfTheFirstValueThatDoesNotFit() {
+    DataException refused =
+        assertThrows(
+            DataException.class, () -> Preparation.check(COUNTS, Support.COUNTS, "poisson"));
+
+    assertEquals(
+        "spikes.csv, row 3, column 'n2': -1 is not admitted by likelihood 'poisson', which needs"
+            + " whole numbers from 0 (2 such values in all); mend the data, set /preprocess, or"
+            + " choose another likelihood",
+        refused.getMessage());
+  }
+
+  @Test
+  void admitsWhatFits() {
+    assertDoesNotThrow(() -> Preparation.check(COUNTS, Support.REAL, "gaussian"));
+  }
+
+  @Test
+  void refusesWhatIsNotANumber() {
+    Dataset gaps = Dataset.of("x.npy", HostArray.of(Shape.of(1, 1), Double.NaN), List.of(), 1);
+
+    DataException refused =
+        assertThrows(DataException.class, () -> Preparation.check(gaps, Support.REAL, "gaussian"));
+
+    assertEquals(
+        "x.npy, row 1, column 1: NaN is not",
+        refused.getMessage().substring(0, "x.npy, row 1, column 1: NaN is not".length()));
+  }
+
+  @Test
+  void scalesThenThresholds() {
+    Preprocess options = new Preprocess(0.5, Optional.of(0.9));
+
+    Dataset prepared = Preparation.preprocess(COUNTS, options);
+
+    assertArrayEquals(new double[] {0, 1, 0, 0, 1, 1}, prepared.values().doubles());
+    assertEquals(4, COUNTS.values().get(1), "the original is untouched");
+  }
+
+  @Test
+  void momentsAreOverTheGivenRowsOnly() {
+    Moments moments = Preparation.moments(COUNTS.values(), new int[] {0, 2});
+
+    assertArrayEquals(new double[] {1, 3.25}, moments.mean());
+    assertArrayEquals(new double[] {1, 0.5625}, moments.variance());
+    assertEquals(2, moments.rows());
+  }
+}
