@@ -9,6 +9,10 @@ import org.vaelix.core.part.PartKind;
  * models; its contract is {@code ArchitectureContract} in the testkit. An architecture may offer
  * only one of the two directions: it leaves the other's method as it is here, and a recipe then
  * names another one for that direction.
+ *
+ * <p>It declares its encoder's variables in the scope {@code encoder} of its context and its
+ * decoder's in {@code decoder}, so that names do not depend on whether a recipe uses one
+ * architecture for both directions or two.
  */
 @PartKind("architecture")
 public interface Architecture {

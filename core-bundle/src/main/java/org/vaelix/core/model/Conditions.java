@@ -1,7 +1,10 @@
 package org.vaelix.core.model;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.vaelix.core.graph.Functions;
 import org.vaelix.core.graph.Tensor;
 
@@ -20,6 +23,21 @@ public record Conditions(int rows, Map<String, Tensor> columns) {
    */
   public static Conditions none(int rows) {
     return new Conditions(rows, Map.of());
+  }
+
+  /**
+   * {@return a network's input with all columns, in the order of their names, put behind its own;
+   * the order decides which weight a column meets}
+   *
+   * @param x (rows, inputs)
+   */
+  public Tensor appendTo(Tensor x) {
+    if (columns.isEmpty()) {
+      return x;
+    }
+    List<Tensor> joined = new ArrayList<>(List.of(x));
+    joined.addAll(new TreeMap<>(columns).values());
+    return x.graph().concat(1, joined);
   }
 
   /**

@@ -1,0 +1,90 @@
+package org.vaelix.models.internal.autoencoder;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.vaelix.core.graph.Shape;
+import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.model.Batch;
+import org.vaelix.core.model.ConditionalDistribution;
+import org.vaelix.core.model.Conditions;
+import org.vaelix.core.model.Decoding;
+import org.vaelix.core.model.Encoding;
+import org.vaelix.core.model.Head;
+import org.vaelix.core.model.Likelihood;
+import org.vaelix.core.model.Model;
+import org.vaelix.core.model.ModelContext;
+import org.vaelix.core.model.ModelException;
+import org.vaelix.core.model.Terms;
+import org.vaelix.models.internal.Networks;
+import org.vaelix.models.internal.Observed;
+import org.vaelix.models.internal.Scoped;
+import org.vaelix.models.internal.autoencoder.AutoencoderModel.Config;
+
+/** The parts of an autoencoder in one trace. */
+record Autoencoder(ModelContext context, Networks networks, Scoped<Likelihood> scopedLikelihood)
+    implements Model {
+  /** Measure: the sum over a row's observed values of (x − E[x | z])², in squared data units. */
+  static final String SQUARED_ERROR = "squaredError";
+
+  static Autoencoder of(Config config, ModelContext context) {
+    return new Autoencoder(
+        context,
+        Networks.of(context, config.architecture(), config.encoder(), config.decoder()),
+        Scoped.create(config.likelihood(), context, "likelihood"));
+  }
+
+  @Override
+  public int latentSize() {
+    return context.latentSize();
+  }
+
+  @Override
+  public Likelihood likelihood() {
+    return scopedLikelihood.part();
+  }
+
+  @Override
+  public Terms terms(Batch batch) {
+    Batch observed = Observed.of(batch, context);
+    ConditionalDistribution distribution = reconstruct(observed);
+    Tensor logDensity =
+        scopedLikelihood.call(
+            l -> observed.sumOverEvent(distribution.logDensity(observed.values())));
+    Tensor error = observed.values().subtract(distribution.mean()).square();
+    Map<String, Tensor> measures = new LinkedHashMap<>();
+    measures.put(Terms.RECONSTRUCTION, logDensity);
+    measures.put(SQUARED_ERROR, observed.sumOverEvent(error));
+    return new Terms(logDensity.negate(), Optional.empty(), measures);
+  }
+
+  @Override
+  public Map<String, Tensor> encode(Batch batch) {
+    return Map.of(MEAN, code(infer(Observed.of(batch, context))));
+  }
+
+  @Override
+  public ConditionalDistribution reconstruct(Batch batch) {
+    Encoding encoding = infer(Observed.of(batch, context));
+    Decoding decoding =
+        networks.decode(code(encoding), batch.conditions(), encoding.skips(), likelihood().heads());
+    return scopedLikelihood.call(l -> l.given(decoding.heads(), batch.conditions()));
+  }
+
+  private Encoding infer(Batch observed) {
+    Head code = Head.of(MEAN, Shape.of(latentSize()));
+    return networks.encode(observed, List.of(code));
+  }
+
+  private static Tensor code(Encoding encoding) {
+    return encoding.heads().get(MEAN);
+  }
+
+  @Override
+  public ConditionalDistribution generate(Conditions conditions) {
+    throw new ModelException(
+        "an autoencoder has no distribution of codes to draw new rows from; train model kind 'vae'"
+            + " to generate");
+  }
+}
