@@ -1,0 +1,2 @@
+/** Reads separated text. */
+package org.vaelix.data.internal.csv;

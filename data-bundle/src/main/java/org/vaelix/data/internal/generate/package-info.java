@@ -1,0 +1,2 @@
+/** Generates rows whose truth is known. */
+package org.vaelix.data.internal.generate;

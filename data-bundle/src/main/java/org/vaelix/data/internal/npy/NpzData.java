@@ -1,0 +1,48 @@
+package org.vaelix.data.internal.npy;
+
+import java.util.List;
+import org.osgi.service.component.annotations.Component;
+import org.vaelix.core.backend.HostArray;
+import org.vaelix.core.data.DataSource;
+import org.vaelix.core.data.DataSourceFactory;
+import org.vaelix.core.data.Dataset;
+import org.vaelix.core.part.Check;
+import org.vaelix.core.part.Doc;
+import org.vaelix.core.part.PartType;
+import org.vaelix.data.internal.DataFile;
+
+/** The data source {@code npz}. */
+@Component
+@PartType("npz")
+@Doc("one array of numbers from a NumPy .npz archive, one observation per entry of an axis")
+public final class NpzData implements DataSourceFactory<NpzData.Config> {
+  /** The options. */
+  public record Config(
+      @Doc("name of the file, relative to the recipe") String file,
+      @Doc("name of the array in the file; may be empty if there is only one") String array,
+      @Doc("the axis whose entries are observations, from 0") int rowAxis,
+      @Doc("whether an observation of several axes becomes one of one axis") boolean flatten) {
+    /** Checks the values. */
+    public Config {
+      Check.atLeast("rowAxis", rowAxis, 0);
+    }
+  }
+
+  @Override
+  public Config defaults() {
+    return new Config("", "", 0, false);
+  }
+
+  @Override
+  public DataSource create(Config config) {
+    Check.that(!config.file().isBlank(), "file", "is required: the name of the .npz file");
+    return context -> read(config, context);
+  }
+
+  private static Dataset read(Config config, DataSource.Context context) {
+    NpzFile file = new NpzFile(config.file(), DataFile.find(context, config.file()));
+    Layout layout = new Layout(config.rowAxis(), config.flatten());
+    HostArray values = file.read(config.array(), layout);
+    return Dataset.of(config.file(), values, List.of(), 1);
+  }
+}

@@ -1,0 +1,2 @@
+/** Reads NumPy's files. */
+package org.vaelix.data.internal.npy;

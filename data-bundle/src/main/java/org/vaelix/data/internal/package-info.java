@@ -1,0 +1,2 @@
+/** What readers and generators share. */
+package org.vaelix.data.internal;
