@@ -2,6 +2,7 @@ package org.vaelix.core.recipe;
 
 import java.util.Optional;
 import org.vaelix.core.part.Check;
+import org.vaelix.core.part.DefaultType;
 import org.vaelix.core.part.Doc;
 import org.vaelix.core.training.Optimiser;
 
@@ -18,11 +19,15 @@ import org.vaelix.core.training.Optimiser;
 public record Training(
     @Doc("passes over the training rows, at least 1") int epochs,
     @Doc("rows in a step, at least 1") int batchSize,
-    @Doc("how parameters follow their gradients") Optimiser optimiser,
+    @Doc("how parameters follow their gradients") @DefaultType("adam") Optimiser optimiser,
     @Doc("bound on the norm of all gradients together, above 0; absent: none")
         Optional<Double> clipNorm,
     @Doc("when to stop before the last epoch; absent: never") Optional<EarlyStopping> earlyStopping,
     @Doc("epochs between checkpoints, at least 1") int checkpointEvery) {
+  /** What the reader fills in; the optimiser comes from the catalog, so there is none here. */
+  static final Training DEFAULTS =
+      new Training(100, 64, null, Optional.empty(), Optional.empty(), 5);
+
   /** Checks the values. */
   public Training {
     Check.atLeast("epochs", epochs, 1);

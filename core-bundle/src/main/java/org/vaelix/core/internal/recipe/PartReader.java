@@ -1,0 +1,164 @@
+package org.vaelix.core.internal.recipe;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.util.List;
+import java.util.Optional;
+import org.vaelix.core.catalog.PartReference;
+import org.vaelix.core.model.ModelPartFactory;
+import org.vaelix.core.part.PartFactory;
+import org.vaelix.core.part.ValueFactory;
+import org.vaelix.core.training.Schedule;
+
+/** Looks parts up in the catalog and reads their options. */
+final class PartReader {
+  private static final String TYPE = "type";
+
+  private final Reading reading;
+  private final RecordReader records;
+
+  PartReader(Reading reading, RecordReader records) {
+    this.reading = reading;
+    this.records = records;
+  }
+
+  /** A part found in the catalog with the options read for it. */
+  record Found(PartReference part, PartFactory<?> factory, Record config, JsonObject json) {}
+
+  /** {@return a part that is written as its type's name, or as an object with "type"} */
+  Bound read(OptionType type, JsonElement json, JsonElement defaults, Place place) {
+    if (type.allowsNumber() && Scalars.isNumber(json)) {
+      double value = json.getAsDouble();
+      return new Bound(Schedule.constant(value), new JsonPrimitive(value));
+    }
+    JsonObject options = options(type.kind(), json, place, type.allowsNumber());
+    String name = options == null ? null : typeName(type.kind(), options, defaults, place);
+    PartReference part = name == null ? null : find(type.kind(), name, place);
+    Found found = part == null ? null : open(part, options, place);
+    return found == null ? null : make(type, found, place.within(part));
+  }
+
+  /** {@return the object in which a part's options are, or null after a problem} */
+  JsonObject options(String kind, JsonElement json, Place place, boolean allowsNumber) {
+    if (json.isJsonObject()) {
+      return json.getAsJsonObject();
+    }
+    if (!Scalars.isString(json)) {
+      String expected = "the type of a " + kind + ", or an object with 'type'";
+      new Scalars(reading).refuse(place, (allowsNumber ? "a number, " : "") + expected, json);
+      return null;
+    }
+    JsonObject options = new JsonObject();
+    options.add(TYPE, json);
+    return options;
+  }
+
+  /** {@return the type in the object, or else that of the default; null after a problem} */
+  private String typeName(String kind, JsonObject options, JsonElement defaults, Place place) {
+    if (options.has(TYPE)) {
+      Bound name = new Scalars(reading).string(options.get(TYPE), place.child(TYPE));
+      return name == null ? null : (String) name.value();
+    }
+    if (defaults != null && Scalars.isString(defaults)) {
+      return defaults.getAsString();
+    }
+    reading.problem(
+        place.child(TYPE), "is missing: which " + kind + "? (known: " + list(kind) + ")");
+    return null;
+  }
+
+  PartReference find(String kind, String type, Place place) {
+    Optional<PartReference> part = reading.catalog().find(kind, type);
+    if (part.isEmpty()) {
+      reading.problem(
+          place,
+          "there is no "
+              + kind
+              + " '"
+              + type
+              + "'"
+              + Scalars.suggestion(type, types(kind))
+              + "; if the name is right, the bundle that offers it is not installed or not started");
+    }
+    return part.orElse(null);
+  }
+
+  private List<String> types(String kind) {
+    return reading.catalog().parts(kind).stream().map(PartReference::type).distinct().toList();
+  }
+
+  private String list(String kind) {
+    return types(kind).isEmpty() ? "none" : String.join(", ", types(kind));
+  }
+
+  /** {@return the part with its options, or null after a problem} */
+  Found open(PartReference part, JsonObject options, Place place) {
+    Place here = place.within(part);
+    reading.use(here, part);
+    PartFactory<?> factory = reading.factory(here, part);
+    Record defaults =
+        factory == null ? null : reading.trusted(here, "its defaults", factory::defaults);
+    JsonObject known =
+        defaults == null
+            ? null
+            : reading.trusted(here, "its defaults", () -> Defaults.of(defaults));
+    if (known == null) {
+      return null;
+    }
+    JsonObject given = options.deepCopy();
+    given.remove(TYPE);
+    Bound config = records.read(defaults.getClass(), given, known, here);
+    return config == null
+        ? null
+        : new Found(part, factory, (Record) config.value(), typed(part.type(), config.json()));
+  }
+
+  private static JsonObject typed(String type, JsonElement options) {
+    JsonObject json = new JsonObject();
+    json.addProperty(TYPE, type);
+    options.getAsJsonObject().entrySet().forEach(e -> json.add(e.getKey(), e.getValue()));
+    return json;
+  }
+
+  private Bound make(OptionType type, Found found, Place place) {
+    if (type.form() == OptionType.Form.SPEC
+        && found.factory() instanceof ModelPartFactory<?, ?> f) {
+      return new Bound(spec(found, f), found.json());
+    }
+    if (type.form() == OptionType.Form.VALUE && found.factory() instanceof ValueFactory<?, ?> f) {
+      Object value = reading.<Object>guarded(place, "create", () -> create(f, found));
+      return value == null ? null : checked(type, value, found, place);
+    }
+    return misfit(found.factory(), place);
+  }
+
+  private Bound checked(OptionType type, Object value, Found found, Place place) {
+    return type.raw().isInstance(value) ? new Bound(value, found.json()) : misfit(value, place);
+  }
+
+  private Bound misfit(Object made, Place place) {
+    PartReference part = place.owner();
+    reading.problem(
+        place,
+        part.origin()
+            + " offers a "
+            + made.getClass().getName()
+            + " as "
+            + Reading.name(part)
+            + ", which is none; this is a fault of that bundle");
+    return null;
+  }
+
+  /** A factory's defaults and its configuration are of one class: the cast cannot fail. */
+  @SuppressWarnings("unchecked")
+  private static <C extends Record> Object create(ValueFactory<C, ?> factory, Found found) {
+    return factory.create((C) found.config());
+  }
+
+  @SuppressWarnings("unchecked")
+  private static <C extends Record> BoundPart spec(Found found, ModelPartFactory<C, ?> factory) {
+    C config = (C) found.config();
+    return new BoundPart(found.part(), context -> factory.create(config, context));
+  }
+}

@@ -1,0 +1,143 @@
+package org.vaelix.core.internal.recipe;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.vaelix.core.catalog.Catalog;
+import org.vaelix.core.catalog.CatalogException;
+import org.vaelix.core.catalog.Lease;
+import org.vaelix.core.catalog.PartReference;
+import org.vaelix.core.part.OptionException;
+import org.vaelix.core.part.PartFactory;
+import org.vaelix.core.recipe.PartUse;
+import org.vaelix.core.recipe.Problem;
+
+/** What one reading of a recipe has found so far: problems, parts in use, leases. */
+public final class Reading implements AutoCloseable {
+  private final Catalog catalog;
+  private final boolean isAside;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<PartUse> uses = new ArrayList<>();
+  private final Map<PartReference, Lease> leases;
+
+  /**
+   * Starts a reading.
+   *
+   * @param catalog where parts are looked up
+   */
+  public Reading(Catalog catalog) {
+    this(catalog, false, new LinkedHashMap<>());
+  }
+
+  private Reading(Catalog catalog, boolean isAside, Map<PartReference, Lease> leases) {
+    this.catalog = catalog;
+    this.isAside = isAside;
+    this.leases = leases;
+  }
+
+  /** {@return a reading that shares leases with this one but keeps its findings to itself} */
+  Reading aside() {
+    return new Reading(catalog, true, leases);
+  }
+
+  /** {@return whether this is a trial, of which nobody sees the problems} */
+  boolean isAside() {
+    return isAside;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  /** {@return all problems found so far; may be added to} */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /** {@return all parts that the recipe uses} */
+  public List<PartUse> uses() {
+    return uses;
+  }
+
+  void problem(Place place, String message) {
+    problems.add(new Problem(place.path(), message));
+  }
+
+  void use(Place place, PartReference part) {
+    uses.add(new PartUse(place.path(), part));
+  }
+
+  /**
+   * {@return the factory of a part, leased once however often it is asked for; null if it fails}
+   */
+  PartFactory<?> factory(Place place, PartReference part) {
+    try {
+      return leases.computeIfAbsent(part, PartReference::lease).factory();
+    } catch (CatalogException e) {
+      problem(place, e.getMessage());
+      return null;
+    }
+  }
+
+  /**
+   * {@return what a part's code returns, or null if it throws} An exception about its arguments is
+   * the user's concern and is reported at the option; all others are faults of the part.
+   */
+  <T> T guarded(Place place, String what, Supplier<T> code) {
+    try {
+      return code.get();
+    } catch (OptionException e) {
+      problem(place.child(e.option()), e.getMessage());
+    } catch (IllegalArgumentException e) {
+      problem(place, e.getMessage() == null ? "these options are not accepted" : e.getMessage());
+    } catch (RuntimeException | LinkageError e) {
+      problem(place, fault(place.owner(), what, e));
+    }
+    return null;
+  }
+
+  /** {@return what a part's code returns, or null if it throws, which is the part's fault} */
+  <T> T trusted(Place place, String what, Supplier<T> code) {
+    try {
+      return code.get();
+    } catch (RuntimeException | LinkageError e) {
+      problem(place, fault(place.owner(), what, e));
+      return null;
+    }
+  }
+
+  /** {@return a sentence that names the part, its bundle and what went wrong} */
+  static String fault(PartReference part, String what, Throwable failure) {
+    String who = part == null ? "the recipe" : name(part) + " from " + part.origin();
+    return who + " failed in " + what + ": " + reason(failure) + "; this is a fault of that bundle";
+  }
+
+  static String name(PartReference part) {
+    return part.kind() + " '" + part.type() + "'";
+  }
+
+  private static String reason(Throwable failure) {
+    String message = failure.getMessage();
+    return failure.getClass().getSimpleName() + (message == null ? "" : " (" + message + ")");
+  }
+
+  /** Gives back what was only asked, not used: backends that "auto" did not choose. */
+  public void releaseUnused() {
+    Set<PartReference> used = uses.stream().map(PartUse::part).collect(Collectors.toSet());
+    leases.entrySet().stream()
+        .filter(entry -> !used.contains(entry.getKey()))
+        .forEach(entry -> entry.getValue().close());
+    leases.keySet().retainAll(used);
+  }
+
+  /** Gives all parts back. */
+  @Override
+  public void close() {
+    leases.values().forEach(Lease::close);
+    leases.clear();
+  }
+}

@@ -1,0 +1,45 @@
+package org.vaelix.core.recipe;
+
+import com.google.gson.JsonObject;
+import java.util.List;
+import org.vaelix.core.internal.recipe.Reading;
+
+/**
+ * A recipe that has been read and checked, with the parts it uses at hand until it is closed. Made
+ * by {@link RecipeReader}; called by runs.
+ */
+public final class LoadedRecipe implements AutoCloseable {
+  private final Recipe recipe;
+  private final JsonObject resolved;
+  private final Reading reading;
+
+  LoadedRecipe(Recipe recipe, JsonObject resolved, Reading reading) {
+    this.recipe = recipe;
+    this.resolved = resolved;
+    this.reading = reading;
+  }
+
+  /** {@return the recipe} */
+  public Recipe recipe() {
+    return recipe;
+  }
+
+  /**
+   * {@return a copy of the recipe with every default spelled out and the backend chosen, in the
+   * order of the records' components; read with the same parts, it gives the same recipe}
+   */
+  public JsonObject resolved() {
+    return resolved.deepCopy();
+  }
+
+  /** {@return all parts that the recipe uses, a part within another after it} */
+  public List<PartUse> parts() {
+    return List.copyOf(reading.uses());
+  }
+
+  /** Gives all parts back. Closing twice does nothing. */
+  @Override
+  public void close() {
+    reading.close();
+  }
+}
