@@ -3,15 +3,18 @@ package org.vaelix.core.composition;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.vaelix.core.graph.Gradients;
 import org.vaelix.core.graph.Graph;
 import org.vaelix.core.graph.Shape;
+import org.vaelix.core.graph.ShapeException;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.graph.Variable;
 import org.vaelix.core.model.Batch;
 import org.vaelix.core.model.ConditionalDistribution;
 import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.Model;
+import org.vaelix.core.model.ModelException;
 import org.vaelix.core.model.Moments;
 import org.vaelix.core.model.PartSpec;
 import org.vaelix.core.model.Terms;
@@ -64,6 +67,10 @@ public record Tracer(PartSpec<Model> model, Shape eventShape, Moments moments) {
    * @param clipNorm bound on the norm of all gradients together
    */
   public Traced trainingStep(int rows, Optimiser optimiser, Optional<Double> clipNorm) {
+    return inModelTerms(() -> traceTrainingStep(rows, optimiser, clipNorm));
+  }
+
+  private Traced traceTrainingStep(int rows, Optimiser optimiser, Optional<Double> clipNorm) {
     Trace trace = trace(rows, true);
     Terms terms = trace.model.terms(trace.batch);
     Tensor loss = outputTerms(trace, terms);
@@ -81,6 +88,10 @@ public record Tracer(PartSpec<Model> model, Shape eventShape, Moments moments) {
    * @param rows in a batch
    */
   public Traced evaluation(int rows) {
+    return inModelTerms(() -> traceEvaluation(rows));
+  }
+
+  private Traced traceEvaluation(int rows) {
     Trace trace = trace(rows, false);
     outputTerms(trace, trace.model.terms(trace.batch));
     ConditionalDistribution nullModel =
@@ -96,6 +107,10 @@ public record Tracer(PartSpec<Model> model, Shape eventShape, Moments moments) {
    * @param rows in a batch
    */
   public Traced encoding(int rows) {
+    return inModelTerms(() -> traceEncoding(rows));
+  }
+
+  private Traced traceEncoding(int rows) {
     Trace trace = trace(rows, false);
     trace.model.encode(trace.batch).forEach(trace.graph::output);
     return trace.finished();
@@ -107,6 +122,10 @@ public record Tracer(PartSpec<Model> model, Shape eventShape, Moments moments) {
    * @param rows in a batch
    */
   public Traced reconstruction(int rows) {
+    return inModelTerms(() -> traceReconstruction(rows));
+  }
+
+  private Traced traceReconstruction(int rows) {
     Trace trace = trace(rows, false);
     outputDistribution(trace.graph, trace.model.reconstruct(trace.batch), rows);
     return trace.finished();
@@ -119,11 +138,24 @@ public record Tracer(PartSpec<Model> model, Shape eventShape, Moments moments) {
    * @param rows in a batch
    */
   public Traced generation(int rows) {
+    return inModelTerms(() -> traceGeneration(rows));
+  }
+
+  private Traced traceGeneration(int rows) {
     Graph graph = new Graph();
     TraceContext context = new TraceContext(graph, eventShape, moments, false);
     Model made = model.create(context);
     outputDistribution(graph, made.generate(Conditions.none(rows)), rows);
     return new Traced(graph, context.schedules(), made);
+  }
+
+  /** Shapes that do not fit are a mistake in the model, not in this code. */
+  private static Traced inModelTerms(Supplier<Traced> tracing) {
+    try {
+      return tracing.get();
+    } catch (ShapeException e) {
+      throw new ModelException("the model's parts do not fit together: " + e.getMessage());
+    }
   }
 
   private Trace trace(int rows, boolean training) {

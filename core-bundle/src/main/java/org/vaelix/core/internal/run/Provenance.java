@@ -1,0 +1,73 @@
+package org.vaelix.core.internal.run;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import org.vaelix.core.catalog.Origin;
+import org.vaelix.core.catalog.PartReference;
+import org.vaelix.core.data.Dataset;
+import org.vaelix.core.recipe.BackendChoice;
+import org.vaelix.core.recipe.PartUse;
+
+/** Where a run came from: parts, data, backend, machine. */
+final class Provenance {
+  static final String DATA = "data";
+  static final String SHA_256 = "sha256";
+
+  private Provenance() {}
+
+  static JsonObject of(Experiment experiment) {
+    JsonObject json = new JsonObject();
+    json.addProperty("started", Instant.now().toString());
+    json.addProperty("seed", experiment.loaded().recipe().seed());
+    json.add(DATA, data(experiment.dataset(), experiment.dataHash()));
+    json.add("backend", backend(experiment.loaded().recipe().backend()));
+    json.add("parts", parts(experiment.loaded().parts()));
+    json.add("java", java());
+    return json;
+  }
+
+  private static JsonObject data(Dataset dataset, String hash) {
+    JsonObject json = new JsonObject();
+    json.addProperty("origin", dataset.origin());
+    json.addProperty("rows", dataset.rows());
+    json.addProperty("eventShape", dataset.eventShape().toString());
+    json.addProperty(SHA_256, hash);
+    return json;
+  }
+
+  private static JsonObject backend(BackendChoice<?> choice) {
+    JsonObject json = new JsonObject();
+    json.addProperty("type", choice.type());
+    json.addProperty("runsOn", choice.backend().availability().reason());
+    json.addProperty("threads", choice.threads());
+    return json;
+  }
+
+  private static JsonArray parts(List<PartUse> uses) {
+    JsonArray json = new JsonArray();
+    for (PartUse use : uses) {
+      PartReference part = use.part();
+      Origin origin = part.origin();
+      JsonObject entry = new JsonObject();
+      entry.addProperty("path", use.path());
+      entry.addProperty("kind", part.kind());
+      entry.addProperty("type", part.type());
+      entry.addProperty("bundle", origin.bundle());
+      entry.addProperty("version", origin.version());
+      entry.addProperty(SHA_256, origin.sha256());
+      json.add(entry);
+    }
+    return json;
+  }
+
+  private static JsonObject java() {
+    JsonObject json = new JsonObject();
+    json.addProperty("version", Runtime.version().toString());
+    json.addProperty("vendor", System.getProperty("java.vendor"));
+    json.addProperty("machine", System.getProperty("java.vm.name"));
+    json.addProperty("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    return json;
+  }
+}

@@ -1,0 +1,89 @@
+package org.vaelix.core.run;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.vaelix.core.catalog.Catalog;
+import org.vaelix.core.internal.run.Experiment;
+import org.vaelix.core.internal.run.RunFolder;
+import org.vaelix.core.recipe.LoadedRecipe;
+import org.vaelix.core.recipe.RecipeReader;
+
+/**
+ * The way in: starts runs, takes them up again, and opens what they trained. Called by commands and
+ * embedding hosts. Safe for use by several threads.
+ *
+ * <p>Whatever is wrong with the user's recipe, data or folders is thrown as a {@code
+ * RecipeException}, {@code CatalogException}, {@code DataException}, {@code ModelException}, {@code
+ * BackendException}, {@code TrainingException} or {@link RunException}, whose message is meant for
+ * the user.
+ */
+public final class Experiments {
+  private final Catalog catalog;
+
+  /**
+   * Creates the way in.
+   *
+   * @param catalog in which parts are found
+   */
+  public Experiments(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /**
+   * Reads a recipe and its data, checks everything, and makes a run folder.
+   *
+   * @param recipe file
+   * @param settings {@code path=value} each, changing the recipe
+   * @return a run that is ready to train; the caller closes it
+   */
+  public Run start(Path recipe, List<String> settings) {
+    return own(
+        RecipeReader.read(recipe, settings, catalog),
+        experiment -> {
+          RunFolder folder =
+              RunFolder.create(
+                  experiment.loaded().recipe().name(), experiment.loaded().recipe().run());
+          return Run.start(experiment, folder);
+        });
+  }
+
+  /**
+   * Takes a run up where its last checkpoint was written.
+   *
+   * @param runFolder of the run
+   * @param settings {@code path=value} each, changing its recipe; empty to go on to the same bits
+   * @return a run that is ready to train; the caller closes it
+   */
+  public Run resume(Path runFolder, List<String> settings) {
+    RunFiles files = RunFolder.checked(runFolder);
+    return own(
+        RecipeReader.read(files.recipe(), settings, catalog),
+        experiment -> Run.resume(experiment, RunFolder.open(runFolder), !settings.isEmpty()));
+  }
+
+  /**
+   * {@return what a run has trained; the caller closes it}
+   *
+   * @param runFolder of the run
+   */
+  public TrainedModel open(Path runFolder) {
+    RunFiles files = RunFolder.checked(runFolder);
+    return own(
+        RecipeReader.read(files.recipe(), List.of(), catalog),
+        experiment -> TrainedModel.open(experiment, files, catalog));
+  }
+
+  /** Makes something that owns an experiment, and gives the leases back where that fails. */
+  private static <T> T own(LoadedRecipe loaded, Maker<T> maker) {
+    try {
+      return maker.make(Experiment.prepare(loaded));
+    } catch (RuntimeException e) {
+      loaded.close();
+      throw e;
+    }
+  }
+
+  private interface Maker<T> {
+    T make(Experiment experiment);
+  }
+}

@@ -1,0 +1,120 @@
+package org.vaelix.core.run;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.vaelix.core.backend.HostArray;
+import org.vaelix.core.internal.run.Experiment;
+import org.vaelix.core.internal.run.RunFolder;
+import org.vaelix.core.internal.run.RunWriter;
+import org.vaelix.core.internal.training.TrainingLoop;
+import org.vaelix.core.recipe.LoadedRecipe;
+import org.vaelix.core.recipe.Recipe;
+import org.vaelix.core.training.TrainingListener;
+
+/** A run that is ready to train, or has trained. Made by {@link Experiments}; for one thread. */
+public final class Run implements AutoCloseable {
+  private final Experiment experiment;
+  private final RunFolder folder;
+  private final RunWriter writer;
+  private final boolean isResumed;
+
+  private Run(Experiment experiment, RunFolder folder, boolean isResumed) {
+    this.experiment = experiment;
+    this.folder = folder;
+    this.writer = new RunWriter(experiment, folder.files());
+    this.isResumed = isResumed;
+  }
+
+  static Run start(Experiment experiment, RunFolder folder) {
+    Run run = new Run(experiment, folder, false);
+    run.writer.start();
+    return run;
+  }
+
+  static Run resume(Experiment experiment, RunFolder folder, boolean isChanged) {
+    Run run = new Run(experiment, folder, true);
+    try {
+      run.writer.resume(isChanged);
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+    return run;
+  }
+
+  /** {@return the run folder} */
+  public Path folder() {
+    return folder.files().folder();
+  }
+
+  /** {@return the recipe} */
+  public LoadedRecipe recipe() {
+    return experiment.loaded();
+  }
+
+  /**
+   * Trains, and writes weights, latents and summary unless it was interrupted.
+   *
+   * @param listener hears what happens
+   * @param cancelled asked after each step; when true, a checkpoint is written and training ends
+   * @return the result; without scores if it was interrupted
+   */
+  public Summary train(TrainingListener listener, BooleanSupplier cancelled) {
+    Recipe recipe = experiment.loaded().recipe();
+    listener.message(
+        "backend "
+            + recipe.backend().type()
+            + ": "
+            + recipe.backend().backend().availability().reason());
+    try (TrainingLoop loop =
+        new TrainingLoop(
+            recipe,
+            experiment.dataset(),
+            experiment.partition(),
+            experiment.tracer(),
+            writer.journal(),
+            listener)) {
+      if (isResumed) {
+        loop.restore();
+      } else {
+        loop.begin();
+      }
+      return finish(loop, loop.run(cancelled));
+    }
+  }
+
+  private Summary finish(TrainingLoop loop, Summary.Stopped stopped) {
+    if (stopped == Summary.Stopped.INTERRUPTED) {
+      return summary(loop, stopped, Map.of());
+    }
+    Map<String, HostArray> variables = loop.result();
+    Map<String, Summary.Score> scores = writer.scores(loop.score(experiment.partition().byName()));
+    Summary summary = summary(loop, stopped, scores);
+    writer.finish(variables, summary);
+    return summary;
+  }
+
+  private Summary summary(
+      TrainingLoop loop, Summary.Stopped stopped, Map<String, Summary.Score> scores) {
+    Recipe recipe = experiment.loaded().recipe();
+    return new Summary(
+        scores,
+        stopped,
+        loop.epochs(),
+        Optional.of(loop.bestEpoch()).filter(epoch -> epoch > 0),
+        loop.steps(),
+        loop.seconds(),
+        loop.stepMilliseconds(),
+        recipe.backend().type(),
+        recipe.backend().threads(),
+        loop.trainedNumbers());
+  }
+
+  @Override
+  public void close() {
+    folder.close();
+    experiment.close();
+  }
+}
