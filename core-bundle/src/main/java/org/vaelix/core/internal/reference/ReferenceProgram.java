@@ -81,7 +81,12 @@ final class ReferenceProgram implements Program {
     }
     results.forEach(Copy::make);
     updates.forEach(Copy::make);
-    return name -> known(outputs, "output", name);
+    return this::output;
+  }
+
+  private HostArray output(String name) {
+    requireOpen();
+    return known(outputs, "output", name);
   }
 
   private void check(Map<String, HostArray> given) {
