@@ -2,12 +2,15 @@ package org.vaelix.core.random;
 
 import java.util.random.RandomGenerator;
 
-/** Draws from the Poisson distribution. */
+/**
+ * Draws from the Poisson distribution. With {@link StrictMath}, equal random numbers give equal
+ * draws on every machine.
+ */
 public final class Poisson {
   /** Below this mean a sequential search is quicker, and the rejection method does not apply. */
   private static final double SMALL_MEAN = 10;
 
-  private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
+  private static final double HALF_LOG_TWO_PI = 0.5 * StrictMath.log(2 * Math.PI);
 
   private Poisson() {}
 
@@ -27,7 +30,7 @@ public final class Poisson {
   /** Inversion: adds up probabilities from 0. */
   private static double bySearch(double mean, RandomGenerator random) {
     double left = random.nextDouble();
-    double probability = Math.exp(-mean);
+    double probability = StrictMath.exp(-mean);
     int count = 0;
     while (left >= probability && probability > 0) {
       left -= probability;
@@ -41,7 +44,7 @@ public final class Poisson {
   private static double byRejection(double mean, RandomGenerator random) {
     double b = 0.931 + 2.53 * Math.sqrt(mean);
     double a = -0.059 + 0.02483 * b;
-    double logInverseAlpha = Math.log(1.1239 + 1.1328 / (b - 3.4));
+    double logInverseAlpha = StrictMath.log(1.1239 + 1.1328 / (b - 3.4));
     double squeeze = 0.9277 - 3.6224 / (b - 2);
     while (true) {
       double u = random.nextDouble() - 0.5;
@@ -54,8 +57,8 @@ public final class Poisson {
       if (count < 0 || (us < 0.013 && v > us)) {
         continue;
       }
-      double bound = count * Math.log(mean) - mean - logFactorial(count);
-      if (Math.log(v) + logInverseAlpha - Math.log(a / (us * us) + b) <= bound) {
+      double bound = count * StrictMath.log(mean) - mean - logFactorial(count);
+      if (StrictMath.log(v) + logInverseAlpha - StrictMath.log(a / (us * us) + b) <= bound) {
         return count;
       }
     }
@@ -68,12 +71,12 @@ public final class Poisson {
       for (int i = 2; i <= n; i++) {
         product *= i;
       }
-      return Math.log(product);
+      return StrictMath.log(product);
     }
     double x = n + 1;
     double inverse = 1 / x;
     double series =
         inverse * (1 / 12.0 - inverse * inverse * (1 / 360.0 - inverse * inverse / 1260));
-    return (x - 0.5) * Math.log(x) - x + HALF_LOG_TWO_PI + series;
+    return (x - 0.5) * StrictMath.log(x) - x + HALF_LOG_TWO_PI + series;
   }
 }

@@ -18,6 +18,7 @@ public final class DataFile {
 
   /** {@return the path of an existing plain file} */
   public static Path find(DataSource.Context context, String name) {
+    Check.that(name != null, "file", "is required: the name of a data file");
     Path path = resolve(context, name);
     if (Files.isDirectory(path)) {
       throw new DataException(name + " is a folder; name a file in it");
@@ -26,6 +27,11 @@ public final class DataFile {
       throw new DataException(name + " does not exist in " + folder(path) + suggestion(path));
     }
     return path;
+  }
+
+  /** Refuses a blank option {@code file}; null stands for one without a default. */
+  public static void checkName(String file) {
+    Check.that(file == null || !file.isBlank(), "file", "must be the name of a data file");
   }
 
   /** {@return the error for a file that exists but cannot be read} */
@@ -38,7 +44,6 @@ public final class DataFile {
   }
 
   private static Path resolve(DataSource.Context context, String name) {
-    Check.that(!name.isBlank(), "file", "is required: the name of the data file");
     try {
       return context.resolve(name);
     } catch (InvalidPathException e) {

@@ -7,6 +7,7 @@ import org.vaelix.core.data.DataSourceFactory;
 import org.vaelix.core.part.Check;
 import org.vaelix.core.part.Doc;
 import org.vaelix.core.part.PartType;
+import org.vaelix.data.internal.DataFile;
 
 /** The data source {@code csv}. */
 @Component
@@ -40,6 +41,7 @@ public final class CsvData implements DataSourceFactory<CsvData.Config> {
       @Doc("lines to skip at the top of the file, at least 0") int skipRows) {
     /** Checks the values. */
     public Config {
+      DataFile.checkName(file);
       Check.that(
           Separator.isValid(separator),
           "separator",
@@ -54,12 +56,11 @@ public final class CsvData implements DataSourceFactory<CsvData.Config> {
 
   @Override
   public Config defaults() {
-    return new Config("", Header.AUTO, "auto", List.of(), List.of(), 0);
+    return new Config(null, Header.AUTO, "auto", List.of(), List.of(), 0);
   }
 
   @Override
   public DataSource create(Config config) {
-    Check.that(!config.file().isBlank(), "file", "is required: the name of the CSV file");
     return context -> new CsvFile(config, context).read();
   }
 }

@@ -55,7 +55,8 @@ final class CsvFile {
             .fieldSeparator(separator)
             .skipEmptyLines(false)
             .allowExtraFields(true)
-            .allowMissingFields(true);
+            .allowMissingFields(true)
+            .trimWhitespacesAroundQuotes(true);
     try (CsvReader<CsvRecord> records = parser.build(handler, open())) {
       CsvTable table = new CsvTable(config);
       records.forEach(table::accept);

@@ -121,7 +121,6 @@ final class LorenzSpikes {
     return weights;
   }
 
-  /** Each trial has a stream of its own, so that more trials leave the first ones as they are. */
   private void drawSpikes(double[] rates, int trial, double[] counts) {
     RandomGenerator random = random("spikes", trial);
     int length = config.bins() * config.neurons();

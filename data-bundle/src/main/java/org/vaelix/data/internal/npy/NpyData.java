@@ -28,18 +28,18 @@ public final class NpyData implements DataSourceFactory<NpyData.Config> {
       @Doc("whether an observation of several axes becomes one of one axis") boolean flatten) {
     /** Checks the values. */
     public Config {
+      DataFile.checkName(file);
       Check.atLeast("rowAxis", rowAxis, 0);
     }
   }
 
   @Override
   public Config defaults() {
-    return new Config("", 0, false);
+    return new Config(null, 0, false);
   }
 
   @Override
   public DataSource create(Config config) {
-    Check.that(!config.file().isBlank(), "file", "is required: the name of the .npy file");
     return context -> read(config, context);
   }
 
