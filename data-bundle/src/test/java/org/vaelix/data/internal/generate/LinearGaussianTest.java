@@ -17,9 +17,7 @@ import org.vaelix.data.internal.generate.LinearGaussianData.Config;
 
 class LinearGaussianTest {
   private static Dataset generate(Config config, long seed) {
-    return new LinearGaussianData()
-        .create(config)
-        .read(new DataSource.Context(Path.of("."), seed));
+    return new LinearGaussianData().create(config).read(new DataSource.Context(Path.of("."), seed));
   }
 
   private static double inner(double[] a, double[] b) {
@@ -74,12 +72,10 @@ class LinearGaussianTest {
       for (int j = 0; j <= i; j++) {
         double sum = 0;
         for (int row = 0; row < rows; row++) {
-          sum +=
-              (values[row * features + i] - mean[i]) * (values[row * features + j] - mean[j]);
+          sum += (values[row * features + i] - mean[i]) * (values[row * features + j] - mean[j]);
         }
         double c = covariance[i][j];
-        double deviation =
-            Math.sqrt((c * c + covariance[i][i] * covariance[j][j]) / rows);
+        double deviation = Math.sqrt((c * c + covariance[i][i] * covariance[j][j]) / rows);
         assertEquals(c, sum / rows, 4.5 * deviation);
       }
       double noiseOfMean = 0.7 / Math.sqrt(rows);

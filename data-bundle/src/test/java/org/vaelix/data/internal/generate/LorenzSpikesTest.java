@@ -19,8 +19,7 @@ import org.vaelix.data.internal.generate.LorenzSpikesData.Config;
 import org.vaelix.data.internal.generate.LorenzSpikesData.Rows;
 
 class LorenzSpikesTest {
-  private static final Config SMALL =
-      new Config(2, 2, 3, 3, 0.01, 50, Rows.BINS, Optional.empty());
+  private static final Config SMALL = new Config(2, 2, 3, 3, 0.01, 50, Rows.BINS, Optional.empty());
   private static final Config LARGE =
       new Config(20, 10, 100, 30, 0.01, 5, Rows.BINS, Optional.empty());
 
@@ -167,8 +166,7 @@ class LorenzSpikesTest {
   @Test
   void theSeedDecides() {
     Config own = new Config(2, 2, 3, 3, 0.01, 50, Rows.BINS, Optional.of(7L));
-    assertArrayEquals(
-        generate(SMALL, 7).values().doubles(), generate(own, 99).values().doubles());
+    assertArrayEquals(generate(SMALL, 7).values().doubles(), generate(own, 99).values().doubles());
     assertFalse(
         Arrays.equals(truth(generate(SMALL, 7), "rates"), truth(generate(SMALL, 8), "rates")));
   }

@@ -7,8 +7,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LorenzTest {
   /**
-   * From (1, 1, 1): scipy.integrate.solve_ivp, method DOP853, rtol = atol = 1e-13 (SciPy 1.17.1). The
-   * fourth-order method's own error at steps of 0.006 is about 2e-5 by time 0.3.
+   * From (1, 1, 1): scipy.integrate.solve_ivp, method DOP853, rtol = atol = 1e-13 (SciPy 1.17.1).
+   * The fourth-order method's own error at steps of 0.006 is about 2e-5 by time 0.3.
    */
   @ParameterizedTest
   @CsvSource({
@@ -17,8 +17,7 @@ class LorenzTest {
     "0.6, -4.83321402, -8.06128111, 26.67318954, 100, 3e-5",
     "1.0, -9.37857001, -8.35703379, 29.36232534, 10000, 1e-7"
   })
-  void agreesWithSciPy(
-      double time, double x, double y, double z, int steps, double tolerance) {
+  void agreesWithSciPy(double time, double x, double y, double z, int steps, double tolerance) {
     Lorenz lorenz = new Lorenz(1, 1, 1);
     lorenz.advance(time, steps);
     assertArrayEquals(new double[] {x, y, z}, lorenz.state(), tolerance);
