@@ -13,7 +13,13 @@ import org.vaelix.core.part.Check;
  * @param high the bound that is approached as x grows, up to e^−(high − low)
  */
 public record SoftBounds(double low, double high) {
-  /** Checks the bounds. */
+  /**
+   * Checks the values.
+   *
+   * @param low the bound that is approached as x falls
+   * @param high the bound that is approached as x grows, up to e^−(high − low)
+   * @throws org.vaelix.core.part.OptionException if one is out of range
+   */
   public SoftBounds {
     Check.that(low < high, "high", "must be above " + low + ", got " + high);
   }

@@ -4,6 +4,7 @@ package org.vaelix.core.part;
 public final class OptionException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
+  /** The record component. */
   private final String option;
 
   /**

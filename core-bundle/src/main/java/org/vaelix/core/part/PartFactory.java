@@ -8,7 +8,8 @@ package org.vaelix.core.part;
  *
  * @param <C> the configuration: a record whose components carry {@link Doc}; its constructor checks
  *     values with {@link Check}. Components may be numbers, booleans, strings, enums, lists,
- *     optionals, nested records, parts ({@link PartSpec}) and values such as {@code Schedule}.
+ *     optionals, nested records, parts ({@link org.vaelix.core.model.PartSpec}) and values such as
+ *     {@code Schedule}.
  */
 public interface PartFactory<C extends Record> {
   /** {@return the configuration when a recipe says nothing} */

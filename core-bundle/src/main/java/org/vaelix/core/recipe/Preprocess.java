@@ -17,7 +17,13 @@ public record Preprocess(
   /** Values stay as they are. */
   public static final Preprocess DEFAULTS = new Preprocess(1, Optional.empty());
 
-  /** Checks the values. */
+  /**
+   * Checks the values.
+   *
+   * @param scale each value is multiplied by it
+   * @param threshold each value becomes 1 if above it, else 0; absent: values stay as they are
+   * @throws org.vaelix.core.part.OptionException if one is out of range
+   */
   public Preprocess {
     Check.that(Double.isFinite(scale) && scale != 0, "scale", "must be finite and not 0");
   }

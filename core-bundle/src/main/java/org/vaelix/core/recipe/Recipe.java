@@ -36,7 +36,21 @@ public record Recipe(
         BackendChoice<?> backend,
     @Doc("where results go") RunOptions run) {
 
-  /** Checks the values. */
+  /**
+   * Checks the values.
+   *
+   * @param name of the experiment and its run folders
+   * @param seed of all randomness
+   * @param dataFolder folder against which data files are resolved; the recipe's own if absent
+   * @param data where rows come from
+   * @param preprocess what happens to values before they are used
+   * @param split which rows train, validate and test
+   * @param model the model
+   * @param training how it is trained
+   * @param backend what computes it
+   * @param run where results go
+   * @throws org.vaelix.core.part.OptionException if one is out of range
+   */
   public Recipe {
     Check.that(
         name.matches("[A-Za-z0-9][A-Za-z0-9._-]*"),

@@ -17,7 +17,13 @@ public record RunOptions(
   /** A numbered folder in {@code runs}. */
   public static final RunOptions DEFAULTS = new RunOptions(Optional.empty(), "runs");
 
-  /** Checks the values. */
+  /**
+   * Checks the values.
+   *
+   * @param folder the run folder itself; absent: a new numbered one in {@code parent}
+   * @param parent folder of run folders
+   * @throws org.vaelix.core.part.OptionException if one is out of range
+   */
   public RunOptions {
     Check.that(!parent.isBlank(), "parent", "must not be empty");
   }

@@ -20,7 +20,15 @@ public record Split(
   /** A tenth each, at random. */
   public static final Split DEFAULTS = new Split(0.1, 0.1, true);
 
-  /** Checks the values. */
+  /**
+   * Checks the values.
+   *
+   * @param validation fraction of the rows kept for early stopping
+   * @param test fraction of the rows kept for the final score
+   * @param shuffle whether rows are drawn at random by the seed; else the first rows train, the
+   *     next validate and the last test
+   * @throws org.vaelix.core.part.OptionException if one is out of range
+   */
   public Split {
     Check.between("validation", validation, 0, 1);
     Check.between("test", test, 0, 1);

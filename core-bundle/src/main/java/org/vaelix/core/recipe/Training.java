@@ -28,7 +28,17 @@ public record Training(
   static final Training DEFAULTS =
       new Training(100, 64, null, Optional.empty(), Optional.empty(), 5);
 
-  /** Checks the values. */
+  /**
+   * Checks the values.
+   *
+   * @param epochs passes over the training rows
+   * @param batchSize rows in a step
+   * @param optimiser how parameters follow their gradients
+   * @param clipNorm bound on the norm of all gradients together; absent: none
+   * @param earlyStopping when to stop before the last epoch; absent: never
+   * @param checkpointEvery epochs between checkpoints
+   * @throws org.vaelix.core.part.OptionException if one is out of range
+   */
   public Training {
     Check.atLeast("epochs", epochs, 1);
     Check.atLeast("batchSize", batchSize, 1);
@@ -50,7 +60,13 @@ public record Training(
     /** Ten epochs, any improvement. */
     public static final EarlyStopping DEFAULTS = new EarlyStopping(10, 0);
 
-    /** Checks the values. */
+    /**
+     * Checks the values.
+     *
+     * @param patience epochs to wait for a better loss
+     * @param minimumDelta how much better it must be, in nats
+     * @throws org.vaelix.core.part.OptionException if one is out of range
+     */
     public EarlyStopping {
       Check.atLeast("patience", patience, 1);
       Check.between("minimumDelta", minimumDelta, 0, Double.MAX_VALUE);
