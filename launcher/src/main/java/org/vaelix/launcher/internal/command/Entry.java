@@ -29,8 +29,14 @@ public final class Entry implements ToIntFunction<String[]>, BooleanSupplier {
 
   @Override
   public int applyAsInt(String[] arguments) {
-    running = Invocation.ofProcess();
-    return interpreter.run(running, arguments);
+    Invocation caller = running; // the shell, if it is the one who calls
+    Invocation invocation = Invocation.ofProcess();
+    running = invocation;
+    try {
+      return interpreter.run(invocation, arguments);
+    } finally {
+      running = caller;
+    }
   }
 
   @Override

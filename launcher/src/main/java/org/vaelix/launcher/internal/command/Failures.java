@@ -14,6 +14,9 @@ import org.vaelix.core.backend.BackendException;
 import org.vaelix.core.catalog.CatalogException;
 import org.vaelix.core.data.DataException;
 import org.vaelix.core.model.ModelException;
+import org.vaelix.core.recipe.RecipeException;
+import org.vaelix.core.run.RunException;
+import org.vaelix.core.training.TrainingException;
 import org.vaelix.launcher.command.Caller;
 import org.vaelix.launcher.command.CommandException;
 
@@ -32,7 +35,10 @@ final class Failures {
           BackendException.class,
           CatalogException.class,
           DataException.class,
-          ModelException.class);
+          ModelException.class,
+          RecipeException.class,
+          RunException.class,
+          TrainingException.class);
 
   private final Path traces;
 

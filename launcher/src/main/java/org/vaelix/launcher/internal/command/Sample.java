@@ -1,0 +1,71 @@
+package org.vaelix.launcher.internal.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.vaelix.core.backend.HostArray;
+import org.vaelix.core.catalog.Catalog;
+import org.vaelix.core.file.Npy;
+import org.vaelix.core.run.Experiments;
+import org.vaelix.core.run.TrainedModel;
+import org.vaelix.launcher.command.Caller;
+import org.vaelix.launcher.command.Command;
+import org.vaelix.launcher.command.CommandException;
+import org.vaelix.launcher.command.CommandName;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sample}: new rows from a trained model. */
+@CommandName("sample")
+@CommandLine.Command(description = "Writes new rows, drawn from what a run has trained.")
+@Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
+public final class Sample implements Command {
+  private final Experiments experiments;
+
+  @Parameters(paramLabel = "RUN", description = "Run folder.")
+  private Path run;
+
+  @Option(names = "-n", required = true, paramLabel = "N", description = "How many rows.")
+  private int rows;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "0",
+      description = "Equal seeds give equal rows; otherwise 0.")
+  private long seed;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE.npy",
+      defaultValue = "samples.npy",
+      description = "Where to write; otherwise 'samples.npy', here.")
+  private Path out;
+
+  /**
+   * Creates the command.
+   *
+   * @param catalog of parts
+   */
+  @Activate
+  public Sample(@Reference Catalog catalog) {
+    experiments = new Experiments(catalog);
+  }
+
+  @Override
+  public int run(Caller caller) throws IOException {
+    if (rows < 1) {
+      throw new CommandException("-n must be at least 1, got " + rows);
+    }
+    try (TrainedModel model = experiments.open(run)) {
+      HostArray samples = model.sample(rows, seed);
+      Npy.write(out, samples);
+      caller.out().println("wrote " + out + ", shape " + samples.shape());
+    }
+    return 0;
+  }
+}
