@@ -22,6 +22,9 @@ import org.vaelix.core.recipe.BackendChoice;
  */
 record OptionType(Form form, Class<?> raw, OptionType element, String kind) {
 
+  /** The kind for which a plain number may stand. */
+  static final String SCHEDULE = "schedule";
+
   /** The things that an option can hold. */
   enum Form {
     INT,
@@ -121,7 +124,7 @@ record OptionType(Form form, Class<?> raw, OptionType element, String kind) {
 
   /** {@return whether a plain number may stand for the part} */
   boolean allowsNumber() {
-    return form == Form.VALUE && kind.equals("schedule");
+    return form == Form.VALUE && kind.equals(SCHEDULE);
   }
 
   /** {@return the names of an enum's constants in recipes} */

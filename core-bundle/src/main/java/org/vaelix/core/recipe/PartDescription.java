@@ -1,0 +1,57 @@
+package org.vaelix.core.recipe;
+
+import java.util.List;
+import org.vaelix.core.catalog.Origin;
+import org.vaelix.core.catalog.PartReference;
+import org.vaelix.core.internal.recipe.Descriptions;
+
+/**
+ * What a user can know about a part.
+ *
+ * @param name kind and type: {@code prior/laplace}
+ * @param summary one line; if the part fails to say anything, why
+ * @param formula or empty
+ * @param source where the formula comes from, or empty
+ * @param origin the bundle
+ * @param options in the order of the part's record; those within an object after it, with a dot:
+ *     {@code window.width}
+ * @param fragment how a recipe names the part, with all options
+ */
+public record PartDescription(
+    String name,
+    String summary,
+    String formula,
+    String source,
+    Origin origin,
+    List<Option> options,
+    String fragment) {
+
+  /**
+   * An option.
+   *
+   * @param name of the key
+   * @param type what it can hold, in a few words
+   * @param defaultValue as JSON; {@code "required"} if there is none
+   * @param doc one line with unit and range
+   */
+  public record Option(String name, String type, String defaultValue, String doc) {}
+
+  /**
+   * {@return what a part says about itself; a part that fails is described as such}
+   *
+   * @param part to be described
+   */
+  public static PartDescription of(PartReference part) {
+    return Descriptions.of(part);
+  }
+
+  /** {@return name and summary in one line} */
+  public String line() {
+    return summary.isEmpty() ? name : name + "  " + summary;
+  }
+
+  /** {@return a page of text} */
+  public String text() {
+    return Descriptions.text(this);
+  }
+}
