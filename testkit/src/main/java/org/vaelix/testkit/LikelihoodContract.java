@@ -1,0 +1,372 @@
+package org.vaelix.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.vaelix.core.graph.Functions;
+import org.vaelix.core.graph.Gradients;
+import org.vaelix.core.graph.Shape;
+import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.model.Batch;
+import org.vaelix.core.model.Conditions;
+import org.vaelix.core.model.Likelihood;
+import org.vaelix.core.model.ModelContext;
+import org.vaelix.core.model.Moments;
+import org.vaelix.core.model.Support;
+import org.vaelix.testkit.LikelihoodTrace.HeadValues;
+
+/**
+ * What every {@link Likelihood} must do. Extended by its author's test, once for each set of
+ * options worth testing. Everything is computed on the reference backend and repeatable.
+ */
+public abstract class LikelihoodContract {
+  private static final int DRAWS = 20_000;
+  private static final double[] OFTEN_WRONG = {Double.NaN, Double.POSITIVE_INFINITY};
+
+  /** What {@code logDensity} is the logarithm of. */
+  public enum Measure {
+    /** A density over real numbers, which integrates to one. */
+    DENSITY,
+    /** A probability of whole numbers, which sums to one. */
+    MASS,
+    /** Neither, such as a cross-entropy; no test of its sum is made. */
+    SCORE
+  }
+
+  /** For authors' tests to extend. */
+  protected LikelihoodContract() {}
+
+  /**
+   * {@return the likelihood under test}
+   *
+   * @param context whose moments are those of {@link #trainingRows}
+   */
+  protected abstract Likelihood create(ModelContext context);
+
+  /** {@return what its {@code logDensity} is the logarithm of} */
+  protected abstract Measure measure();
+
+  /**
+   * {@return observations that it admits, at least two rows of equal length; no value the same in
+   * all rows}
+   */
+  protected abstract double[][] trainingRows();
+
+  /** {@return numbers that it does not admit, beside NaN and infinity; none unless overridden} */
+  protected double[] outOfSupport() {
+    return new double[0];
+  }
+
+  /**
+   * {@return what is known of the rows beside their values; nothing unless overridden}
+   *
+   * @param harness to make inputs with
+   * @param rows how many
+   */
+  protected Conditions conditions(PartHarness harness, int rows) {
+    return Conditions.none(rows);
+  }
+
+  /** {@return how far the mean and the sum may be off, relatively; 1e-6 unless overridden} */
+  protected double tolerance() {
+    return 1e-6;
+  }
+
+  /** {@return how many standard deviations around the mean hold all but a negligible part; 12} */
+  protected double reach() {
+    return 12;
+  }
+
+  /** {@return moments of the training rows} */
+  final Moments moments() {
+    double[][] rows = trainingRows();
+    int values = rows[0].length;
+    double[] mean = new double[values];
+    double[] variance = new double[values];
+    for (int j = 0; j < values; j++) {
+      int column = j;
+      double[] observed = Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
+      mean[j] = Statistics.mean(observed);
+      variance[j] = Math.pow(Statistics.standardDeviation(observed), 2);
+    }
+    return new Moments(rows.length, mean, variance);
+  }
+
+  @Test
+  @DisplayName("the density sums to one, and has the mean and variance that it says")
+  void isNormalised() {
+    assumeTrue(measure() != Measure.SCORE, "a score is not normalised");
+    for (String draw : List.of("a", "b", "c")) {
+      LikelihoodTrace one = LikelihoodTrace.of(this, 1, draw, true, HeadValues.scattered(0.7));
+      double[] mean = one.full(one.distribution.mean());
+      double[] variance = one.full(one.distribution.variance());
+      for (int j = 0; j < mean.length; j++) {
+        checkSums(draw, j, mean[j], variance[j]);
+      }
+    }
+  }
+
+  private void checkSums(String draw, int j, double mean, double variance) {
+    double[] points = points(mean, Math.sqrt(variance));
+    double cell = measure() == Measure.MASS ? 1 : points[1] - points[0];
+    double[] density = densities(draw, j, points);
+    double mass = 0;
+    double first = 0;
+    double second = 0;
+    for (int i = 0; i < points.length; i++) {
+      mass += density[i] * cell;
+      first += density[i] * cell * points[i];
+      second += density[i] * cell * (points[i] - mean) * (points[i] - mean);
+    }
+    assertEquals(1, mass, tolerance(), "sum of the density of value " + j);
+    assertEquals(mean, first, tolerance() * Math.max(1, Math.abs(mean)), "mean of value " + j);
+    assertEquals(variance, second, tolerance() * Math.max(1, variance), "variance of value " + j);
+  }
+
+  private double[] points(double mean, double deviation) {
+    double low = mean - reach() * deviation;
+    double high = mean + reach() * deviation;
+    if (measure() == Measure.MASS) {
+      double first = Math.floor(low);
+      // A mean near 0 has a tail that its deviation does not tell of.
+      return DoubleStream.iterate(first, n -> n <= high + 30, n -> n + 1).toArray();
+    }
+    int count = 8001;
+    double step = (high - low) / (count - 1);
+    return DoubleStream.iterate(low, x -> x + step).limit(count).toArray();
+  }
+
+  /** The density at each point of one value; 0 outside of the support. */
+  private double[] densities(String draw, int j, double[] points) {
+    HeadValues heads = HeadValues.scattered(0.7);
+    LikelihoodTrace trace = LikelihoodTrace.of(this, points.length, draw, true, heads);
+    Support support = trace.likelihood.support();
+    double[][] rows = new double[points.length][];
+    for (int i = 0; i < points.length; i++) {
+      rows[i] = trainingRows()[0].clone();
+      rows[i][j] = support.contains(points[i]) ? points[i] : rows[i][j];
+    }
+    double[] all = trace.full(trace.distribution.logDensity(trace.observations(rows)));
+    double[] column = Statistics.column(all, rows[0].length, j);
+    Arrays.setAll(column, i -> support.contains(points[i]) ? Math.exp(column[i]) : 0);
+    return column;
+  }
+
+  @Test
+  @DisplayName("draws are admitted and have the mean and variance that the distribution says")
+  void drawsHaveMeanAndVariance() {
+    LikelihoodTrace one = LikelihoodTrace.of(this, 1, "a", true, HeadValues.scattered(0.7));
+    double[] mean = one.full(one.distribution.mean());
+    double[] variance = one.full(one.distribution.variance());
+    double[][] draws = draws(one, mean.length);
+    for (int j = 0; j < mean.length; j++) {
+      double[] ofValue = draws[j];
+      assertTrue(Arrays.stream(ofValue).allMatch(one.likelihood.support()::contains));
+      Statistics.assertMean("mean of value " + j, mean[j], ofValue);
+      Statistics.assertVariance("variance of value " + j, mean[j], variance[j], ofValue);
+    }
+  }
+
+  /** Draws by value. */
+  private static double[][] draws(LikelihoodTrace one, int values) {
+    Map<String, double[]> parameters = one.parameters();
+    var random = one.harness.random("draws");
+    double[][] draws = new double[values][DRAWS];
+    double[] row = new double[values];
+    for (int i = 0; i < DRAWS; i++) {
+      one.likelihood.sample(parameters, row, random);
+      for (int j = 0; j < values; j++) {
+        draws[j][i] = row[j];
+      }
+    }
+    return draws;
+  }
+
+  @Test
+  @DisplayName("gradients with respect to heads and own parameters agree with differences")
+  void gradients() {
+    double[][] rows = trainingRows();
+    LikelihoodTrace trace =
+        LikelihoodTrace.of(this, rows.length, "a", false, HeadValues.scattered(0.7));
+    Tensor density = trace.distribution.logDensity(trace.observations(rows));
+    GradientCheck.verify(trace.harness, density.sum(), trace.variables());
+  }
+
+  @Test
+  @DisplayName("masked values and rows of weight 0 contribute nothing, nor does their gradient")
+  void maskedValuesAndUnweightedRows() {
+    double[][] rows = trainingRows();
+    int values = rows[0].length;
+    LikelihoodTrace trace =
+        LikelihoodTrace.of(this, rows.length, "a", false, HeadValues.scattered(0.7));
+    Shape shape = Shape.of(rows.length, values);
+    double[] observed = new double[rows.length * values];
+    Arrays.fill(observed, 1);
+    observed[values] = 0;
+    double[] weights = new double[rows.length];
+    Arrays.fill(weights, 1, rows.length, 1);
+    Tensor x = trace.observations(rows);
+    Batch batch =
+        new Batch(
+            x,
+            trace.harness.given("weights", Shape.of(rows.length), weights),
+            Optional.of(trace.harness.given("mask", shape, observed)),
+            trace.conditions);
+    Tensor perRow = batch.sumOverEvent(trace.distribution.logDensity(x));
+    double expected = expectedSum(trace, rows, observed);
+    assertEquals(
+        expected,
+        trace.harness.values(perRow.multiply(batch.weights()).sum())[0],
+        1e-9 * Math.max(1, Math.abs(expected)));
+    checkNoGradient(trace, perRow.multiply(batch.weights()).sum(), values);
+  }
+
+  private double expectedSum(LikelihoodTrace trace, double[][] rows, double[] observed) {
+    double[] density =
+        trace.full(trace.distribution.logDensity(trace.harness.graph().inputs().get("values")));
+    double sum = 0;
+    for (int i = rows[0].length; i < density.length; i++) {
+      sum += observed[i] * density[i];
+    }
+    return sum;
+  }
+
+  /** Row 0 has no weight; the first value of row 1 is masked. */
+  private static void checkNoGradient(LikelihoodTrace trace, Tensor sum, int values) {
+    for (Map.Entry<String, Tensor> head : trace.heads.entrySet()) {
+      Tensor gradient = Gradients.of(sum, List.of(head.getValue())).get(0);
+      double[] numbers = trace.harness.values(gradient);
+      int perRow = head.getValue().shape().dropLeading(1).elements();
+      for (int i = 0; i < perRow; i++) {
+        assertEquals(0, numbers[i], "gradient of a row of weight 0, head " + head.getKey());
+      }
+      if (perRow == values) {
+        assertEquals(0, numbers[perRow], "gradient of a masked value, head " + head.getKey());
+      }
+    }
+  }
+
+  @Test
+  @DisplayName(
+      "several draws of z for each row: blocks of rows are scored like the rows themselves")
+  void severalSamples() {
+    double[][] rows = trainingRows();
+    LikelihoodTrace trace =
+        LikelihoodTrace.of(this, rows.length, "a", false, HeadValues.scattered(0.7));
+    Tensor x = trace.observations(rows);
+    Map<String, Tensor> repeated = new LinkedHashMap<>();
+    trace.heads.forEach((name, head) -> repeated.put(name, Functions.repeatRows(head, 3)));
+    Tensor many =
+        trace
+            .likelihood
+            .given(repeated, trace.conditions.repeat(3))
+            .logDensity(Functions.repeatRows(x, 3));
+    double[] once = trace.full(trace.distribution.logDensity(x));
+    double[] thrice = trace.harness.values(many);
+    for (int block = 0; block < 3; block++) {
+      int from = block * once.length;
+      assertArrayEquals(once, Arrays.copyOfRange(thrice, from, from + once.length), 1e-12);
+    }
+  }
+
+  @Test
+  @DisplayName("whatever a network says, the density and its gradient fit into single precision")
+  void extremeHeads() {
+    double[][] rows = trainingRows();
+    for (double extreme : new double[] {-1000, -100, 100, 1000}) {
+      for (boolean mixed : new boolean[] {false, true}) {
+        LikelihoodTrace trace =
+            LikelihoodTrace.of(
+                this,
+                rows.length,
+                "extreme",
+                false,
+                (head, random) -> extremes(head.shape().elements(), extreme, mixed));
+        checkFinite(trace, trace.distribution.logDensity(trace.observations(rows)), extreme);
+      }
+    }
+  }
+
+  private static double[] extremes(int count, double extreme, boolean mixed) {
+    double[] values = new double[count];
+    Arrays.setAll(values, i -> mixed && i % 2 == 1 ? -extreme : extreme);
+    return values;
+  }
+
+  private static void checkFinite(LikelihoodTrace trace, Tensor density, double extreme) {
+    assertSinglePrecision("log density, heads at ±" + extreme, trace.full(density));
+    Tensor sum = density.sum();
+    trace.heads.forEach(
+        (name, head) ->
+            assertSinglePrecision(
+                "gradient for head " + name + ", heads at ±" + extreme,
+                trace.harness.values(Gradients.of(sum, List.of(head)).get(0))));
+  }
+
+  private static void assertSinglePrecision(String what, double[] numbers) {
+    for (double number : numbers) {
+      assertTrue(Math.abs(number) < Float.MAX_VALUE, () -> what + " is " + number);
+    }
+  }
+
+  @Test
+  @DisplayName("the support admits the training rows and refuses what does not belong there")
+  void support() {
+    LikelihoodTrace trace = LikelihoodTrace.of(this, 1, "a", true, HeadValues.scattered(0));
+    Support support = trace.likelihood.support();
+    for (double[] row : trainingRows()) {
+      assertTrue(Arrays.stream(row).allMatch(support::contains));
+    }
+    DoubleStream.concat(Arrays.stream(OFTEN_WRONG), Arrays.stream(outOfSupport()))
+        .forEach(value -> assertFalse(support.contains(value), () -> "admits " + value));
+    assertFalse(support.description().isBlank());
+  }
+
+  @Test
+  @DisplayName("no other constant mean explains the training rows better than the null model")
+  void nullModelIsBest() {
+    Moments best = moments();
+    double score = nullScore(best);
+    for (double share : new double[] {-0.1, 0.1}) {
+      double[] moved = best.mean().clone();
+      Arrays.setAll(moved, j -> moved[j] + share * Math.sqrt(best.variance()[j]));
+      double other = nullScore(new Moments(best.rows(), moved, best.variance()));
+      assertTrue(score > other, () -> "mean moved: " + other + " beats " + score);
+    }
+  }
+
+  private double nullScore(Moments moments) {
+    double[][] rows = trainingRows();
+    LikelihoodTrace trace =
+        LikelihoodTrace.of(this, rows.length, "a", true, HeadValues.scattered(0));
+    Tensor density =
+        trace.likelihood.nullModel(moments, trace.conditions).logDensity(trace.observations(rows));
+    return Arrays.stream(trace.full(density)).sum();
+  }
+
+  @Test
+  @DisplayName("heads have names of their own and biases that fill them")
+  void heads() {
+    LikelihoodTrace trace = LikelihoodTrace.of(this, 1, "a", true, HeadValues.scattered(0));
+    var heads = trace.likelihood.heads();
+    assertFalse(heads.isEmpty());
+    assertEquals(heads.size(), heads.stream().map(h -> h.name()).distinct().count());
+    heads.forEach(
+        head -> {
+          double[] bias = head.bias().values(head.shape(), trace.harness.random("bias"));
+          assertEquals(head.shape().elements(), bias.length);
+          assertSinglePrecision("bias of head " + head.name(), bias);
+        });
+  }
+}

@@ -1,0 +1,157 @@
+package org.vaelix.testkit;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.vaelix.core.backend.HostArray;
+import org.vaelix.core.composition.TraceContext;
+import org.vaelix.core.graph.Graph;
+import org.vaelix.core.graph.Shape;
+import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.graph.Variable;
+import org.vaelix.core.model.Moments;
+import org.vaelix.core.random.PhiloxRandom;
+
+/**
+ * One trace for a test: a fresh graph, a context to make parts in, inputs with values, and their
+ * formulas' values on the reference backend. Variables start as their initialisers say, scheduled
+ * scalars have their final value.
+ */
+public final class PartHarness {
+  private final TraceContext context;
+  private final Map<String, double[]> inputs = new LinkedHashMap<>();
+  private final Map<String, double[]> variables = new LinkedHashMap<>();
+  private long seed = 1;
+  private int outputs;
+
+  private PartHarness(TraceContext context) {
+    this.context = context;
+  }
+
+  /**
+   * {@return a harness without a latent space}
+   *
+   * @param eventShape the shape of one observation
+   * @param moments of the training rows
+   * @param training whether the trace is for training
+   */
+  public static PartHarness of(Shape eventShape, Moments moments, boolean training) {
+    return new PartHarness(new TraceContext(new Graph(), eventShape, moments, training));
+  }
+
+  /**
+   * {@return a harness outside of training, with standard moments}
+   *
+   * @param eventShape the shape of one observation
+   * @param latentSize of the latent space
+   */
+  public static PartHarness of(Shape eventShape, int latentSize) {
+    Moments moments = Moments.standard(eventShape.elements());
+    TraceContext context = new TraceContext(new Graph(), eventShape, moments, false);
+    return new PartHarness(context.withLatentSize(latentSize));
+  }
+
+  /** {@return the context to make parts in} */
+  public TraceContext context() {
+    return context;
+  }
+
+  /** {@return the graph} */
+  public Graph graph() {
+    return context.graph();
+  }
+
+  /**
+   * Chooses the noise and the first values of variables.
+   *
+   * @param chosen any number; 1 unless called
+   */
+  public void seed(long chosen) {
+    seed = chosen;
+  }
+
+  /**
+   * {@return an input that has these values}
+   *
+   * @param name unique among inputs
+   * @param shape of the input
+   * @param values in row-major order
+   */
+  public Tensor given(String name, Shape shape, double... values) {
+    Tensor input = graph().input(name, shape);
+    inputs.put(name, values.clone());
+    return input;
+  }
+
+  /**
+   * Gives a variable a value other than its first.
+   *
+   * @param name qualified
+   * @param values in row-major order
+   */
+  public void set(String name, double... values) {
+    variables.put(name, values.clone());
+  }
+
+  /**
+   * {@return a generator that belongs to this purpose alone}
+   *
+   * @param purpose for example {@code "draws"}
+   */
+  public RandomGenerator random(String purpose) {
+    return new PhiloxRandom(seed, purpose, 0);
+  }
+
+  /**
+   * {@return the values of a tensor, in row-major order}
+   *
+   * @param tensor of this harness's graph
+   */
+  public double[] values(Tensor tensor) {
+    try (Evaluation evaluation = compile(List.of(tensor))) {
+      return evaluation.run().get(0);
+    }
+  }
+
+  /**
+   * {@return a program that computes these tensors, to be run more than once}
+   *
+   * @param tensors of this harness's graph
+   */
+  public Evaluation compile(List<Tensor> tensors) {
+    List<String> names = tensors.stream().map(this::output).toList();
+    Evaluation evaluation =
+        new Evaluation(Backends.compile(Backends.reference(), graph()), names, seed);
+    graph().inputs().forEach((name, node) -> evaluation.set(name, inputValue(name, node)));
+    for (Variable variable : graph().variables()) {
+      evaluation.setVariable(
+          variable.name(), HostArray.of(variable.shape(), variableValue(variable)));
+    }
+    return evaluation;
+  }
+
+  private String output(Tensor tensor) {
+    String name = "testkit/" + outputs++;
+    graph().output(name, tensor);
+    return name;
+  }
+
+  private HostArray inputValue(String name, Tensor node) {
+    double[] values =
+        context.schedules().containsKey(name)
+            ? new double[] {context.schedules().get(name).finalValue()}
+            : inputs.get(name);
+    if (values == null) {
+      throw new IllegalStateException("input '" + name + "' was not made with given(…)");
+    }
+    return HostArray.of(node.shape(), values.clone());
+  }
+
+  private double[] variableValue(Variable variable) {
+    double[] chosen = variables.get(variable.name());
+    return chosen != null
+        ? chosen.clone()
+        : variable.initialiser().values(variable.shape(), random("first/" + variable.name()));
+  }
+}
