@@ -91,7 +91,7 @@ class ClassPathCatalogTest {
             None.class.getName(),
             Kindless.class.getName(),
             Flat.class.getName());
-    assertEquals(1, catalog.parts().size());
+    assertEquals(1, catalog.parts("schedule").size());
     List<String> problems = catalog.problems();
     assertEquals(4, problems.size());
     assertTrue(problems.get(0).contains("org.example.Absent"), problems.get(0));

@@ -13,12 +13,14 @@ import org.vaelix.core.random.Poisson;
 /**
  * Draws conditions, rates and spikes.
  *
- * <p>A condition starts at a random state on the attractor: standard normal numbers, followed for
- * {@link #SETTLING} time units. Six units of the system's time pass in a second, as in the
- * benchmark (steps of 0.006 per millisecond), so that a trial of one second circles about eight
- * times. States, taken at each bin's start, are standardised over all conditions and bins. A
- * neuron's three readout weights have random signs and sizes uniform from ½ to 1. Truth: {@code
- * states} (rows, …, 3) and {@code rates} (rows, …, neurons) in events per second.
+ * <p>The recipe is that of the LFADS benchmark (Lorenz states, standardised, read out at random
+ * through an exponential, Poisson counts); its numbers are chosen here. A condition starts at a
+ * random state on the attractor: standard normal numbers, followed for {@link #SETTLING} time
+ * units. Six units of the system's time pass in a second, so that a trial of one second circles
+ * about eight times. States, taken at each bin's start, are standardised over all conditions and
+ * bins. A neuron's three readout weights have random signs and sizes uniform from ¼ to ¾, which
+ * keeps rates below a few hundred per second. Truth: {@code states} (rows, …, 3) and {@code rates}
+ * (rows, …, neurons) in events per second.
  */
 final class LorenzSpikes {
   private static final String NAME = "lorenz-spikes";
@@ -115,7 +117,7 @@ final class LorenzSpikes {
     RandomGenerator random = random("readout", 0);
     double[] weights = new double[config.neurons() * 3];
     for (int i = 0; i < weights.length; i++) {
-      double size = 0.5 + 0.5 * random.nextDouble();
+      double size = 0.25 + 0.5 * random.nextDouble();
       weights[i] = random.nextDouble() < 0.5 ? -size : size;
     }
     return weights;

@@ -15,7 +15,7 @@ import org.vaelix.core.part.PartType;
     value = "spike counts of neurons driven by a Lorenz system, with the true rates kept beside",
     formula =
         "count ~ Poisson(binWidth · rate), rate = baseRate · exp(w · s), s = standardised state",
-    source = "Sussillo et al. 2016 (LFADS), section 4.1; Pandarinath et al. 2018, online methods")
+    source = "after Sussillo et al. 2016 and Pandarinath et al. 2018 (LFADS)")
 public final class LorenzSpikesData implements DataSourceFactory<LorenzSpikesData.Config> {
   /** What one row is. */
   public enum Rows {
