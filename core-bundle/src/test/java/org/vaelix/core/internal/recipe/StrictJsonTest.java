@@ -85,7 +85,7 @@ class StrictJsonTest {
     assertTrue(problems.get(1).message().endsWith("nested more than 100 deep"));
   }
 
-  @Property
+  @Property(seed = "1")
   void neverThrows(@ForAll String text) {
     List<Problem> found = new ArrayList<>();
     JsonElement json = StrictJson.parse(text, found);

@@ -2,6 +2,7 @@ package org.vaelix.launcher.internal.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
@@ -62,8 +63,11 @@ public final class Shell implements Command {
     properties.put("osgi.command.scope", "vaelix");
     properties.put("osgi.command.function", new String[] {"vaelix"});
     context.registerService(ShellFunctions.class, new ShellFunctions(entry), properties);
+    List<Bundle> bundles = new ArrayList<>();
     for (Path jar : jars()) {
-      Bundle bundle = context.installBundle("reference:" + jar.toUri());
+      bundles.add(context.installBundle("reference:" + jar.toUri()));
+    }
+    for (Bundle bundle : bundles) {
       bundle.start();
     }
     left.await();
