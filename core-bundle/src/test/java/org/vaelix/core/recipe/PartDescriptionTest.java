@@ -2,7 +2,10 @@ package org.vaelix.core.recipe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vaelix.core.training.Schedule;
+import org.vaelix.core.training.ScheduleFactory;
 
 class PartDescriptionTest {
   private final FakeCatalog catalog = FakeParts.catalog().with("prior", "gone", null);
@@ -36,14 +39,14 @@ class PartDescriptionTest {
   void optionsOfEveryFormAreDescribed() {
     assertEquals(
         "[Option[name=latentSize, type=whole number, defaultValue=2, doc=size of the latent space],"
-            + " Option[name=hidden, type=list of whole number, defaultValue=[64,64], doc=],"
+            + " Option[name=hidden, type=list of whole numbers, defaultValue=[64,64], doc=],"
             + " Option[name=shape, type=soft-plus | relu, defaultValue=\"relu\", doc=],"
             + " Option[name=prior, type=prior, defaultValue=\"standard\", doc=],"
             + " Option[name=beta, type=schedule or number, defaultValue=1.0, doc=],"
             + " Option[name=second, type=prior, or null, defaultValue=null, doc=],"
             + " Option[name=window.width, type=whole number, defaultValue=4, doc=],"
             + " Option[name=window.overlap, type=number, defaultValue=0.25, doc=],"
-            + " Option[name=windows, type=list of object, defaultValue=[], doc=]]",
+            + " Option[name=windows, type=list of objects, defaultValue=[], doc=]]",
         describe("model", "toy").options().toString());
   }
 
@@ -75,5 +78,30 @@ class PartDescriptionTest {
             + " UnsupportedOperationException (not written yet); this is a fault of that bundle",
         describe("prior", "broken").line());
     assertEquals(0, catalog.leases());
+  }
+
+  record Tree(List<Tree> branches) {}
+
+  @Test
+  void optionsThatContainThemselvesAreAFaultOfTheirPart() {
+    ScheduleFactory<Tree> factory =
+        new ScheduleFactory<>() {
+          @Override
+          public Tree defaults() {
+            return new Tree(List.of());
+          }
+
+          @Override
+          public Schedule create(Tree config) {
+            return Schedule.constant(1);
+          }
+        };
+    catalog.with("schedule", "tree", factory);
+    assertEquals(
+        "schedule 'tree' from org.example.fake 1.2.3 failed in its defaults: IllegalStateException"
+            + " (options of class org.vaelix.core.recipe.PartDescriptionTest$Tree contain"
+            + " themselves); this is a fault of that bundle",
+        describe("schedule", "tree").summary());
+    assertEquals(SchemaWriter.write(FakeParts.catalog()), SchemaWriter.write(catalog));
   }
 }

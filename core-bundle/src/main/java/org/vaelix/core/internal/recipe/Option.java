@@ -27,6 +27,28 @@ public record Option(String name, OptionType type, String doc, JsonElement defau
     return Stream.of(type.getRecordComponents()).map(c -> of(c, defaults)).toList();
   }
 
+  /**
+   * Refuses a record that contains itself, of which there is no finite schema.
+   *
+   * @param type of the record
+   * @param outer the records that contain it
+   */
+  static void refuseCycles(Class<?> type, List<Class<?>> outer) {
+    if (outer.contains(type)) {
+      throw new IllegalStateException("options of class " + type.getName() + " contain themselves");
+    }
+    List<Class<?>> chain = Stream.concat(outer.stream(), Stream.of(type)).toList();
+    for (RecordComponent component : type.getRecordComponents()) {
+      OptionType held = OptionType.of(component.getGenericType());
+      while (held.element() != null) {
+        held = held.element();
+      }
+      if (held.form() == OptionType.Form.RECORD) {
+        refuseCycles(held.raw(), chain);
+      }
+    }
+  }
+
   private static Option of(RecordComponent component, JsonObject defaults) {
     OptionType type = OptionType.of(component.getGenericType());
     Doc doc = component.getAnnotation(Doc.class);

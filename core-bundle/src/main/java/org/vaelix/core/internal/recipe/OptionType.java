@@ -145,10 +145,17 @@ record OptionType(Form form, Class<?> raw, OptionType element, String kind) {
       case BOOLEAN -> "true or false";
       case STRING -> "string";
       case ENUM -> String.join(" | ", constants());
-      case LIST -> "list of " + element.describe();
+      case LIST -> "list of " + element.plural();
       case OPTIONAL -> element.describe() + ", or null";
       case RECORD -> "object";
       case SPEC, VALUE, BACKEND -> kind + (allowsNumber() ? " or number" : "");
+    };
+  }
+
+  private String plural() {
+    return switch (form) {
+      case INT, LONG, DOUBLE, STRING, RECORD, SPEC -> describe() + "s";
+      default -> describe();
     };
   }
 }

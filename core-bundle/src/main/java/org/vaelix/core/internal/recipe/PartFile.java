@@ -22,6 +22,7 @@ public record PartFile(PartReference part, Doc doc, List<Option> options, String
     try (Lease lease = part.lease()) {
       PartFactory<?> factory = lease.factory();
       Record defaults = factory.defaults();
+      Option.refuseCycles(defaults.getClass(), List.of());
       return new PartFile(
           part,
           factory.getClass().getAnnotation(Doc.class),
