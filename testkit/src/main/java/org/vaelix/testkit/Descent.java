@@ -12,9 +12,12 @@ import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.training.Optimiser;
 
-/** An optimiser on its way down ½ Σ cᵢ (θᵢ − aᵢ)². */
-final class Descent implements AutoCloseable {
-  static final double[] MINIMUM = {0.3, -1.5, 1};
+/**
+ * An optimiser on its way down ½ Σ cᵢ (θᵢ − aᵢ)² with c = (1, 3, ½) and a = (0.3, −1.5, 1), on the
+ * reference backend.
+ */
+public final class Descent implements AutoCloseable {
+  private static final double[] MINIMUM = {0.3, -1.5, 1};
   private static final double[] CURVATURE = {1, 3, 0.5};
   private static final Shape SHAPE = Shape.of(3);
   private static final String PARAMETER = "theta";
@@ -25,7 +28,13 @@ final class Descent implements AutoCloseable {
   private final Program program;
   private long done;
 
-  Descent(Optimiser optimiser, double[] start) {
+  /**
+   * Starts a descent.
+   *
+   * @param optimiser that makes it
+   * @param start first values of θ, three
+   */
+  public Descent(Optimiser optimiser, double... start) {
     this.optimiser = optimiser;
     Tensor theta = graph.parameter(PARAMETER, SHAPE, (shape, random) -> start.clone());
     Tensor offset = theta.subtract(graph.constant(SHAPE, MINIMUM));
@@ -37,11 +46,21 @@ final class Descent implements AutoCloseable {
     program.write(PARAMETER, HostArray.of(SHAPE, start.clone()));
   }
 
-  /** Makes steps of a run whose planned steps the learning rate's schedule knows. */
-  void run(int steps, int planned) {
+  /**
+   * Makes steps at the learning rate that the optimiser's schedule has.
+   *
+   * @param steps to be made
+   * @param planned steps of the whole run
+   */
+  public void run(int steps, int planned) {
     for (int i = 0; i < steps; i++) {
       runAtRate(1, optimiser.learningRate().at(done / (double) planned));
     }
+  }
+
+  /** {@return a, where the minimum is} */
+  public static double[] minimum() {
+    return MINIMUM.clone();
   }
 
   void runAtRate(int steps, double rate) {
@@ -64,7 +83,8 @@ final class Descent implements AutoCloseable {
     done = other.done;
   }
 
-  double[] parameter() {
+  /** {@return θ where it stands, a copy} */
+  public double[] parameter() {
     return program.read(PARAMETER).toDoubles();
   }
 

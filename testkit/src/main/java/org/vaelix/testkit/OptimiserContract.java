@@ -32,7 +32,7 @@ public abstract class OptimiserContract {
     try (Descent descent = new Descent(create(), START)) {
       descent.run(steps(), steps());
       double[] end = descent.parameter();
-      assertArrayEquals(Descent.MINIMUM, end, 0.02);
+      assertArrayEquals(Descent.minimum(), end, 0.02);
     }
   }
 
