@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.ServiceScope;
 import org.vaelix.core.catalog.Catalog;
 import org.vaelix.core.catalog.PartReference;
 import org.vaelix.core.part.Names;
+import org.vaelix.core.recipe.PartDescription;
 import org.vaelix.launcher.command.Caller;
 import org.vaelix.launcher.command.Command;
 import org.vaelix.launcher.command.CommandException;
@@ -43,8 +44,10 @@ public final class ListParts implements Command {
   @Override
   public int run(Caller caller) {
     List<PartReference> parts = kind == null ? catalog.parts() : partsOfKind();
-    Table table = new Table("kind", "type", "bundle");
-    parts.forEach(part -> table.row(part.kind(), part.type(), part.origin().toString()));
+    Table table = new Table("part", "summary");
+    for (PartReference part : parts) {
+      table.row(part.kind() + "/" + part.type(), PartDescription.of(part).summary());
+    }
     caller.out().print(table);
     return 0;
   }
