@@ -1,0 +1,118 @@
+package org.vaelix.itests.felix;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleException;
+import org.vaelix.itests.Packaged;
+
+/** Training through services, while bundles go and come back. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class TrainingInFelixTest {
+  private static final String RECIPE =
+      """
+      {"name": "spikes", "seed": 5,
+       "data": {"type": "lorenz-spikes", "conditions": 4, "trialsPerCondition": 2, "bins": 25,
+                "neurons": 8, "binWidth": 0.02, "baseRate": 20},
+       "model": {"type": "vae", "latent": 3, "architecture": {"type": "mlp", "hidden": [16]},
+                 "likelihood": {"type": "poisson", "binWidth": 0.02}},
+       "training": {"epochs": 20, "batchSize": 20,
+                    "optimiser": {"type": "adam", "learningRate": 0.01}}}
+      """;
+
+  @TempDir Path folder;
+  private PackagedFramework framework;
+
+  @BeforeEach
+  void boot() throws Exception {
+    framework = new PackagedFramework(Packaged.directory(), folder.resolve("storage"));
+    framework.add(ProbeBundle.in(folder));
+    Files.writeString(folder.resolve("recipe.json"), RECIPE);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    framework.close();
+  }
+
+  @Test
+  void anEmbeddingHostTrainsThroughServices() throws Exception {
+    Map<String, Object> result = train("run", epoch -> {});
+
+    assertEquals(20, result.get("epochs"));
+    double gain = (double) result.get("elbo") - (double) result.get("nullModel");
+    assertTrue(gain > 0, "gain over the null model: " + gain);
+  }
+
+  @Test
+  void aRunEndsOnTheBundleThatWentAwayAndItsReturnHeals() throws Exception {
+    train("undisturbed", epoch -> {});
+    Bundle likelihoods = framework.bundle("likelihoods-bundle");
+    String location = likelihoods.getLocation();
+
+    Map<String, Object> result =
+        train("disturbed", epoch -> uninstall(epoch == 2 ? likelihoods : null));
+
+    assertEquals(20, result.get("epochs"));
+    assertArrayEquals(weights("undisturbed"), weights("disturbed"));
+    assertEquals(Bundle.UNINSTALLED, likelihoods.getState());
+    assertFalse(hasPoisson());
+    RuntimeException refused =
+        assertThrows(RuntimeException.class, () -> train("refused", epoch -> {}));
+    assertTrue(
+        refused.getMessage().contains("/model/likelihood: there is no likelihood 'poisson'"),
+        refused.getMessage());
+
+    framework.add(location);
+    assertTrue(hasPoisson());
+    train("healed", epoch -> {});
+    assertArrayEquals(weights("undisturbed"), weights("healed"));
+  }
+
+  private static void uninstall(Bundle bundle) {
+    try {
+      if (bundle != null) {
+        bundle.uninstall();
+      }
+    } catch (BundleException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private byte[] weights(String run) throws IOException {
+    return Files.readAllBytes(folder.resolve(run).resolve("weights.safetensors"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private boolean hasPoisson() throws InterruptedException {
+    var parts = (Supplier<List<String>>) framework.service(Probe.PARTS);
+    return parts.get().stream().anyMatch(part -> part.startsWith("likelihood/poisson "));
+  }
+
+  @SuppressWarnings("unchecked")
+  private Map<String, Object> train(String run, IntConsumer epochs) throws InterruptedException {
+    var train =
+        (BiFunction<List<String>, IntConsumer, Map<String, Object>>) framework.service(Probe.TRAIN);
+    List<String> arguments =
+        List.of(folder.resolve("recipe.json").toString(), folder.resolve(run).toString());
+    return train.apply(arguments, epochs);
+  }
+}
