@@ -148,6 +148,26 @@ public final class Graph {
   }
 
   /**
+   * {@return the operation of another graph's node on operands of this one; how compilers rewrite
+   * graphs. Names, streams and the scope stay.}
+   *
+   * @param node of another graph
+   * @param operands of this graph, of shapes that give the same result shape
+   */
+  public Tensor adopt(Tensor node, List<Tensor> operands) {
+    try (Scope scope = scopes.isEmpty() ? scope(node.scope()) : () -> {}) {
+      return switch (node.op()) {
+        case INPUT -> input(((Attributes.Named) node.attributes()).name(), node.shape());
+        case PARAMETER, STATE -> {
+          Variable variable = node.graph().variable(((Attributes.Named) node.attributes()).name());
+          yield variable(node.op(), variable.name(), node.shape(), variable.initialiser());
+        }
+        default -> add(node.op(), node.attributes(), node.shape(), operands.toArray(Tensor[]::new));
+      };
+    }
+  }
+
+  /**
    * {@return the operands one after another along an axis}
    *
    * @param axis from 0, or negative to count from the last
