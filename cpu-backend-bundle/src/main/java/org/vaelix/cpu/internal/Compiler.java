@@ -1,0 +1,94 @@
+package org.vaelix.cpu.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.vaelix.core.compile.Fusion;
+import org.vaelix.core.compile.Simplifier;
+import org.vaelix.core.compile.Stage;
+import org.vaelix.core.graph.Attributes;
+import org.vaelix.core.graph.Graph;
+import org.vaelix.core.graph.Shape;
+import org.vaelix.core.graph.Tensor;
+import org.vaelix.cpu.internal.layout.LayoutTasks;
+import org.vaelix.cpu.internal.loop.LoopBuilder;
+import org.vaelix.cpu.internal.math.BlockMath;
+import org.vaelix.cpu.internal.matrix.MatrixKernel;
+import org.vaelix.cpu.internal.matrix.MatrixProduct;
+import org.vaelix.cpu.internal.matrix.Operands;
+import org.vaelix.cpu.internal.matrix.Product;
+import org.vaelix.cpu.internal.memory.MemoryPlan;
+import org.vaelix.cpu.internal.noise.NoiseKey;
+import org.vaelix.cpu.internal.noise.NoiseTask;
+import org.vaelix.cpu.internal.schedule.Task;
+
+/** From a graph to tasks: simplify, fuse, place in memory, and turn each stage into tasks. */
+final class Compiler {
+  private final BlockMath math;
+  private final MatrixKernel matrices;
+  private final NoiseKey key = new NoiseKey();
+
+  Compiler(BlockMath math, MatrixKernel matrices) {
+    this.math = math;
+    this.matrices = matrices;
+  }
+
+  Compiled compile(Graph source) {
+    Graph graph = Simplifier.simplify(source);
+    List<Stage> stages = Fusion.stages(graph);
+    MemoryPlan memory = new MemoryPlan(graph, stages, this::workspaceFloats);
+    List<Task> tasks = new ArrayList<>();
+    for (Stage stage : stages) {
+      tasks.addAll(tasks(stage, memory));
+    }
+    return new Compiled(graph, memory, List.copyOf(tasks), key);
+  }
+
+  private int workspaceFloats(Stage stage) {
+    if (stage instanceof Stage.Loop loop) {
+      return LoopBuilder.workspaceFloats(loop);
+    }
+    Tensor node = ((Stage.Single) stage).node();
+    return switch (node.op()) {
+      case MATMUL -> matrixProduct(node).workspaceFloats();
+      default -> 0;
+    };
+  }
+
+  private List<Task> tasks(Stage stage, MemoryPlan memory) {
+    int workspace = memory.workspace(stage);
+    if (stage instanceof Stage.Loop loop) {
+      return new LoopBuilder(loop, memory::offset, memory::isInPlace, workspace).build(math);
+    }
+    Tensor node = ((Stage.Single) stage).node();
+    return switch (node.op()) {
+      case NORMAL, UNIFORM -> List.of(new NoiseTask(math, key, node, memory.offset(node)));
+      case MATMUL -> matrixProduct(node).tasks(operands(node, memory, workspace), null);
+      default -> LayoutTasks.of(node, memory::offset);
+    };
+  }
+
+  private MatrixProduct matrixProduct(Tensor node) {
+    Shape a = node.operands().get(0).shape();
+    Shape b = node.operands().get(1).shape();
+    Attributes.Transposed transposed = (Attributes.Transposed) node.attributes();
+    return MatrixProduct.plan(matrices, Product.of(a, b, node.shape(), transposed));
+  }
+
+  private static Operands operands(Tensor node, MemoryPlan memory, int workspace) {
+    return new Operands(
+        memory.offset(node.operands().get(0)),
+        memory.offset(node.operands().get(1)),
+        memory.offset(node),
+        workspace);
+  }
+
+  /**
+   * A compiled graph.
+   *
+   * @param graph simplified
+   * @param memory where everything lies
+   * @param tasks to be run one after another
+   * @param key of the noise
+   */
+  record Compiled(Graph graph, MemoryPlan memory, List<Task> tasks, NoiseKey key) {}
+}

@@ -1,0 +1,140 @@
+package org.vaelix.cpu.internal.schedule;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A fixed number of threads that share the parts of one task at a time; the caller is one of them.
+ * A thread that waits looks for work for a few microseconds, then sleeps, so that a machine shared
+ * with others is not held up.
+ */
+public final class Workers implements AutoCloseable {
+  /** Below this a task is done before another thread has woken up. */
+  private static final long WORTH_SHARING_NANOSECONDS = 20_000;
+
+  private static final int LOOKS = 2_000;
+
+  private final Helper[] helpers;
+  private final Scratch own;
+  private final AtomicInteger nextPart = new AtomicInteger();
+  private final AtomicInteger busy = new AtomicInteger();
+  private volatile Thread caller;
+  private volatile Throwable failure;
+  private volatile boolean isClosed;
+  private Task task;
+  private float[] memory;
+
+  /**
+   * Starts the threads.
+   *
+   * @param threads how many, the caller included
+   * @param scratchFloats the largest {@link Task#scratchFloats} of the program
+   */
+  public Workers(int threads, int scratchFloats) {
+    own = new Scratch(scratchFloats);
+    helpers = new Helper[threads - 1];
+    for (int i = 0; i < helpers.length; i++) {
+      helpers[i] = new Helper(i, scratchFloats);
+      helpers[i].thread.start();
+    }
+  }
+
+  /**
+   * Does all parts of a task.
+   *
+   * @param work the task
+   * @param floats of the program
+   */
+  public void run(Task work, float[] floats) {
+    int parts = work.parts();
+    if (parts == 1 || helpers.length == 0 || work.nanoseconds() < WORTH_SHARING_NANOSECONDS) {
+      for (int part = 0; part < parts; part++) {
+        work.run(part, floats, own);
+      }
+      return;
+    }
+    share(work, floats, Math.min(helpers.length, parts - 1));
+  }
+
+  private void share(Task work, float[] floats, int helping) {
+    task = work;
+    memory = floats;
+    caller = Thread.currentThread();
+    nextPart.set(0);
+    busy.set(helping);
+    for (int i = 0; i < helping; i++) {
+      helpers[i].call();
+    }
+    takeParts(own);
+    for (int look = 0; busy.get() > 0; look++) {
+      if (look < LOOKS) {
+        Thread.onSpinWait();
+      } else {
+        LockSupport.park(this);
+      }
+    }
+    Throwable thrown = failure;
+    if (thrown != null) {
+      failure = null;
+      throw new IllegalStateException("a part of a task failed", thrown);
+    }
+  }
+
+  private void takeParts(Scratch scratch) {
+    try {
+      int parts = task.parts();
+      for (int part = nextPart.getAndIncrement(); part < parts; part = nextPart.getAndIncrement()) {
+        task.run(part, memory, scratch);
+      }
+    } catch (Throwable e) {
+      failure = e;
+    }
+  }
+
+  @Override
+  public void close() {
+    isClosed = true;
+    for (Helper helper : helpers) {
+      LockSupport.unpark(helper.thread);
+    }
+  }
+
+  private final class Helper implements Runnable {
+    final Thread thread;
+    private final Scratch scratch;
+    private final AtomicInteger calls = new AtomicInteger();
+
+    Helper(int number, int scratchFloats) {
+      scratch = new Scratch(scratchFloats);
+      thread = new Thread(this, "vaelix-cpu-" + (number + 1));
+      thread.setDaemon(true);
+    }
+
+    void call() {
+      calls.incrementAndGet();
+      LockSupport.unpark(thread);
+    }
+
+    @Override
+    public void run() {
+      int answered = 0;
+      while (true) {
+        for (int look = 0; calls.get() == answered; look++) {
+          if (isClosed) {
+            return;
+          }
+          if (look < LOOKS) {
+            Thread.onSpinWait();
+          } else {
+            LockSupport.park(this);
+          }
+        }
+        answered++;
+        takeParts(scratch);
+        if (busy.decrementAndGet() == 0) {
+          LockSupport.unpark(caller);
+        }
+      }
+    }
+  }
+}
