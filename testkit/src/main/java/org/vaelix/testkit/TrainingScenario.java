@@ -31,7 +31,9 @@ final class TrainingScenario {
 
   TrainingScenario() {
     Tensor x = graph.input(COUNTS, Shape.of(ROWS, VALUES));
-    Tensor h = dense("encoder", x, HIDDEN).tanh();
+    // Logarithms keep tanh from levelling off, where 1 − tanh² has no digit left in single
+    // precision.
+    Tensor h = dense("encoder", x.log1p(), HIDDEN).tanh();
     Tensor mean = dense("mean", h, LATENT);
     Tensor logVariance = dense("logVariance", h, LATENT);
     Tensor noise = graph.normal("noise", Shape.of(ROWS, LATENT));

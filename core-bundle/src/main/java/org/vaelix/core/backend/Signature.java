@@ -83,7 +83,7 @@ public final class Signature {
   private static void known(String kind, String name, Set<String> names) {
     if (!names.contains(name)) {
       throw new IllegalArgumentException(
-          "the graph has no " + kind + " '" + name + "', only " + String.join(", ", names));
+          String.format("the graph has no %s '%s', it has %s", kind, name, names));
     }
   }
 

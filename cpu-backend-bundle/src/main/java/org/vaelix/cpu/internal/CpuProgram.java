@@ -63,10 +63,7 @@ final class CpuProgram implements Program {
     requireOpen();
     signature.checkInputs(inputs);
     MemoryPlan plan = compiled.memory();
-    compiled
-        .graph()
-        .inputs()
-        .forEach((name, node) -> fill(plan.offset(node), inputs.get(name)));
+    compiled.graph().inputs().forEach((name, node) -> fill(plan.offset(node), inputs.get(name)));
     compiled.key().set(seed, step);
     copyAll(plan.before());
     for (Task task : tasks) {

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.backend.Program;
+import org.vaelix.core.backend.Signature;
 import org.vaelix.core.graph.Graph;
 import org.vaelix.core.graph.Op;
-import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.graph.Variable;
 
@@ -21,7 +21,7 @@ final class ReferenceProgram implements Program {
     }
   }
 
-  private final Map<String, Shape> inputs = new LinkedHashMap<>();
+  private final Signature signature;
   private final Map<String, HostArray> inputValues = new LinkedHashMap<>();
   private final Map<String, HostArray> variables = new LinkedHashMap<>();
   private final Map<String, HostArray> outputs = new LinkedHashMap<>();
@@ -31,6 +31,7 @@ final class ReferenceProgram implements Program {
   private boolean isClosed;
 
   ReferenceProgram(Graph graph) {
+    signature = new Signature(graph);
     Memory memory = new Memory();
     Map<String, double[]> state = new LinkedHashMap<>();
     for (Variable variable : graph.variables()) {
@@ -46,7 +47,6 @@ final class ReferenceProgram implements Program {
   }
 
   private void addInput(String name, Tensor node, Plan plan) {
-    inputs.put(name, node.shape());
     if (plan.values(node) != null) {
       inputValues.put(name, HostArray.of(node.shape(), plan.values(node)));
     }
@@ -74,7 +74,7 @@ final class ReferenceProgram implements Program {
   @Override
   public Outputs run(long seed, long step, Map<String, HostArray> given) {
     requireOpen();
-    check(given);
+    signature.checkInputs(given);
     inputValues.forEach((name, own) -> fill(own, given.get(name)));
     for (Kernel kernel : kernels) {
       kernel.run(seed, step);
@@ -86,20 +86,8 @@ final class ReferenceProgram implements Program {
 
   private HostArray output(String name) {
     requireOpen();
-    return known(outputs, "output", name);
-  }
-
-  private void check(Map<String, HostArray> given) {
-    given.keySet().forEach(name -> known(inputs, "input", name));
-    inputs.forEach(
-        (name, expected) -> {
-          HostArray value = given.get(name);
-          if (value == null) {
-            throw new IllegalArgumentException(
-                "input '" + name + "' is missing: expected values of shape " + expected);
-          }
-          requireShape("input", name, expected, value.shape());
-        });
+    signature.output(name);
+    return outputs.get(name);
   }
 
   private static void fill(HostArray own, HostArray source) {
@@ -109,15 +97,15 @@ final class ReferenceProgram implements Program {
   @Override
   public HostArray read(String variable) {
     requireOpen();
-    return known(variables, "variable", variable).copy();
+    signature.variable(variable);
+    return variables.get(variable).copy();
   }
 
   @Override
   public void write(String variable, HostArray value) {
     requireOpen();
-    HostArray own = known(variables, "variable", variable);
-    requireShape("variable", variable, own.shape(), value.shape());
-    fill(own, value);
+    signature.checkVariable(variable, value);
+    fill(variables.get(variable), value);
   }
 
   @Override
@@ -135,21 +123,5 @@ final class ReferenceProgram implements Program {
     if (isClosed) {
       throw new IllegalStateException("the program is closed");
     }
-  }
-
-  private static void requireShape(String kind, String name, Shape expected, Shape found) {
-    if (!expected.equals(found)) {
-      throw new IllegalArgumentException(
-          String.format("%s '%s': expected shape %s, got %s", kind, name, expected, found));
-    }
-  }
-
-  private static <T> T known(Map<String, T> map, String kind, String name) {
-    T value = map.get(name);
-    if (value == null) {
-      throw new IllegalArgumentException(
-          String.format("the graph has no %s '%s', it has %s", kind, name, map.keySet()));
-    }
-    return value;
   }
 }

@@ -13,8 +13,7 @@ import org.vaelix.cpu.internal.schedule.Task;
  * @param toStrides for each axis
  * @param adds whether values are added to what is there; overlapping places then need one part
  */
-record StridedCopy(
-    int[] sizes, int from, int[] fromStrides, int to, int[] toStrides, boolean adds)
+record StridedCopy(int[] sizes, int from, int[] fromStrides, int to, int[] toStrides, boolean adds)
     implements Task {
   private static final int MOST_PARTS = 16;
   private static final int FEWEST_VALUES = 16_384;

@@ -52,8 +52,8 @@ public final class LoopBuilder {
   }
 
   /**
-   * {@return how many floats the loop needs in the program's memory while it runs: a result for each
-   * part of each reduction whose parts do not have rows of their own}
+   * {@return how many floats the loop needs in the program's memory while it runs: a result for
+   * each part of each reduction whose parts do not have rows of their own}
    *
    * @param loop the stage
    */

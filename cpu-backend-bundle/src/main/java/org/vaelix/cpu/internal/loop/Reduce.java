@@ -50,8 +50,7 @@ record Reduce(Op op, Operand operand, Access access, int result, int size, int p
     }
   }
 
-  private void one(
-      BlockMath math, float[] values, int from, int run, float[] memory, int place) {
+  private void one(BlockMath math, float[] values, int from, int run, float[] memory, int place) {
     memory[place] =
         op == Op.SUM
             ? memory[place] + math.sum(values, from, run)

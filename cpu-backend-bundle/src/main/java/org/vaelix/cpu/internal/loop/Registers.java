@@ -12,7 +12,9 @@ final class Registers {
   private final PriorityQueue<Integer> free = new PriorityQueue<>();
   private int count;
 
-  /** @param readers how often each tensor will be read; the map is used up */
+  /**
+   * @param readers how often each tensor will be read; the map is used up
+   */
   Registers(Map<Tensor, Integer> readers) {
     this.readersLeft = readers;
   }
