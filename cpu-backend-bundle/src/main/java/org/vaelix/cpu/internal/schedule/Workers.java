@@ -9,8 +9,8 @@ import java.util.concurrent.locks.LockSupport;
  * with others is not held up.
  */
 public final class Workers implements AutoCloseable {
-  /** Below this a task is done before another thread has woken up. */
-  private static final long WORTH_SHARING_NANOSECONDS = 20_000;
+  /** Waking a sleeping thread takes up to this long; a smaller task is done sooner alone. */
+  private static final long WORTH_SHARING_NANOSECONDS = 150_000;
 
   private static final int LOOKS = 2_000;
 
