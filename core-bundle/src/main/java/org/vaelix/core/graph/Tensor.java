@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
  * formulas with its methods; each method checks shapes at once and throws {@link ShapeException}
  * where they do not fit. Formulas and gradients are in the table of {@link Op}; operands of
  * element-wise operations broadcast. Immutable.
+ *
+ * <p>The file is long because the set of operations is: one short method for each, so that the
+ * whole language is found in one place.
  */
 public final class Tensor {
   private final Graph graph;
