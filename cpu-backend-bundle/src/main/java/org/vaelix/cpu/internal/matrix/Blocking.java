@@ -1,0 +1,45 @@
+package org.vaelix.cpu.internal.matrix;
+
+/**
+ * How one product is cut: into parts for threads, and the sum over k into stretches for the cache.
+ * Depends on the shape only, so that results do not depend on the number of threads.
+ *
+ * @param rows of a part, a multiple of the kernel's
+ * @param columns of a part, a multiple of the kernel's
+ * @param depth of a stretch of k
+ */
+record Blocking(int rows, int columns, int depth) {
+  /** A panel of this depth and the rows that meet it fit into a second-level cache of 1 MB. */
+  private static final int DEPTH = 1024;
+
+  /** Below this a part is not worth a hand-over between threads. */
+  private static final double SMALLEST = 1.5e6;
+
+  /** How many parts give 16 threads something to do, and 3 threads about the same each. */
+  private static final int PARTS = 24;
+
+  private static final int FEWEST_ROWS = 96;
+
+  static Blocking of(MatrixKernel kernel, Product product) {
+    int stretches = (product.k() + DEPTH - 1) / DEPTH;
+    int depth = (product.k() + stretches - 1) / stretches;
+    double wanted = Math.min(PARTS, product.operations() / SMALLEST) / product.batches().count();
+    int panels = (product.n() + kernel.columns() - 1) / kernel.columns();
+    int tiles = (product.m() + kernel.rows() - 1) / kernel.rows();
+    int across = (int) Math.max(1, Math.min(panels, wanted));
+    int least = Math.max(1, FEWEST_ROWS / kernel.rows());
+    int down = (int) Math.max(1, Math.min((double) tiles / least, wanted / across));
+    return new Blocking(
+        (tiles + down - 1) / down * kernel.rows(),
+        (panels + across - 1) / across * kernel.columns(),
+        depth);
+  }
+
+  int down(Product product) {
+    return (product.m() + rows - 1) / rows;
+  }
+
+  int across(Product product) {
+    return (product.n() + columns - 1) / columns;
+  }
+}

@@ -1,0 +1,57 @@
+package org.vaelix.cpu.internal.matrix;
+
+import java.util.Arrays;
+import java.util.List;
+import org.vaelix.cpu.internal.schedule.Task;
+
+/**
+ * The plan of a matrix product. First ask for the {@link #workspaceFloats}, then, once everything
+ * has its place in memory, for the {@link #tasks}, to be run one after another.
+ */
+public final class MatrixProduct {
+  private final MatrixKernel kernel;
+  private final Product product;
+  private final Blocking blocking;
+  private final RightOperand right;
+  private final int[] matrices;
+
+  private MatrixProduct(MatrixKernel kernel, Product product) {
+    this.kernel = kernel;
+    this.product = product;
+    this.blocking = Blocking.of(kernel, product);
+    this.right = RightOperand.of(kernel, product, blocking);
+    this.matrices = Arrays.stream(product.batches().b()).distinct().sorted().toArray();
+  }
+
+  /**
+   * {@return how the product will be computed}
+   *
+   * @param kernel usually {@link MatrixKernel#best}
+   * @param product what is multiplied
+   */
+  public static MatrixProduct plan(MatrixKernel kernel, Product product) {
+    return new MatrixProduct(kernel, product);
+  }
+
+  /** {@return how many floats of memory the tasks need for themselves, often 0} */
+  public int workspaceFloats() {
+    return right == RightOperand.PACKED_BEFORE
+        ? matrices.length * PackTask.floats(kernel, product)
+        : 0;
+  }
+
+  /**
+   * {@return the tasks, one after another}
+   *
+   * @param operands where everything lies
+   * @param epilogue what is done to each finished block, or null for nothing
+   */
+  public List<Task> tasks(Operands operands, Epilogue epilogue) {
+    MultiplyTask multiply =
+        new MultiplyTask(kernel, product, blocking, right, matrices, operands, epilogue);
+    return right == RightOperand.PACKED_BEFORE
+        ? List.of(
+            new PackTask(kernel, product, matrices, operands.b(), operands.workspace()), multiply)
+        : List.of(multiply);
+  }
+}

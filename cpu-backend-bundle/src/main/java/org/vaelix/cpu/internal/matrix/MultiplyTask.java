@@ -1,0 +1,149 @@
+package org.vaelix.cpu.internal.matrix;
+
+import java.util.Arrays;
+import org.vaelix.cpu.internal.schedule.Scratch;
+import org.vaelix.cpu.internal.schedule.Task;
+
+/**
+ * Multiplies. Each part computes a block of one product's result: panel of b by panel, within it
+ * stretch of k by stretch, within that tile by tile down the rows, so that the panel stays in the
+ * cache.
+ */
+final class MultiplyTask implements Task {
+  private final MatrixKernel kernel;
+  private final Product product;
+  private final Blocking blocking;
+  private final RightOperand right;
+  private final Operands operands;
+  private final Epilogue epilogue;
+  private final int[] packed;
+  private final int down;
+  private final int across;
+
+  MultiplyTask(
+      MatrixKernel kernel,
+      Product product,
+      Blocking blocking,
+      RightOperand right,
+      int[] matrices,
+      Operands operands,
+      Epilogue epilogue) {
+    this.kernel = kernel;
+    this.product = product;
+    this.blocking = blocking;
+    this.right = right;
+    this.operands = operands;
+    this.epilogue = epilogue;
+    int floats = PackTask.floats(kernel, product);
+    this.packed =
+        Arrays.stream(product.batches().b())
+            .map(b -> operands.workspace() + Arrays.binarySearch(matrices, b) * floats)
+            .toArray();
+    this.down = blocking.down(product);
+    this.across = blocking.across(product);
+  }
+
+  @Override
+  public int parts() {
+    return product.batches().count() * down * across;
+  }
+
+  @Override
+  public int scratchFloats() {
+    return (kernel.rows() + blocking.depth()) * kernel.columns();
+  }
+
+  @Override
+  public long nanoseconds() {
+    return (long) (product.operations() / kernel.speed());
+  }
+
+  @Override
+  public void run(int part, float[] memory, Scratch scratch) {
+    int batch = part / (down * across);
+    int row = part / across % down * blocking.rows();
+    int first = part % across * blocking.columns();
+    int last = Math.min(product.n(), first + blocking.columns());
+    int rows = Math.min(blocking.rows(), product.m() - row);
+    int width;
+    for (int column = first; column < last; column += width) {
+      width = kernel.width(product.n() - column);
+      int columns = Math.min(width, last - column);
+      int c = operands.c() + product.batches().c()[batch] + row * product.n() + column;
+      panel(batch, row, rows, column, columns, width, c, memory, scratch.floats());
+      if (epilogue != null) {
+        epilogue.apply(memory, c, product.n(), batch, row, column, rows, columns);
+      }
+    }
+  }
+
+  /** The columns of one panel, over the whole of k. */
+  private void panel(
+      int batch,
+      int row,
+      int rows,
+      int column,
+      int columns,
+      int width,
+      int c,
+      float[] memory,
+      float[] scratch) {
+    int a = operands.a() + product.batches().a()[batch] + row * product.aRow();
+    int b = operands.b() + product.batches().b()[batch] + column * product.bColumn();
+    for (int p = 0; p < product.k(); p += blocking.depth()) {
+      int k = Math.min(blocking.depth(), product.k() - p);
+      boolean add = product.accumulate() || p > 0;
+      int from = a + p * product.aStep();
+      int start = b + p * product.bStep();
+      if (right == RightOperand.PACKED_BEFORE) {
+        int at = packed[batch] + column * product.k() + p * width;
+        tiles(from, memory, at, width, k, c, rows, columns, add, memory, scratch);
+      } else if (right == RightOperand.IN_PLACE
+          && start + (k - 1) * product.n() + width <= memory.length) {
+        tiles(from, memory, start, product.n(), k, c, rows, columns, add, memory, scratch);
+      } else {
+        int at = kernel.rows() * kernel.columns();
+        Panels.pack(
+            memory, start, product.bStep(), product.bColumn(), k, columns, width, scratch, at);
+        tiles(from, scratch, at, width, k, c, rows, columns, add, memory, scratch);
+      }
+    }
+  }
+
+  private void tiles(
+      int a,
+      float[] b,
+      int bOffset,
+      int bStep,
+      int k,
+      int c,
+      int rows,
+      int columns,
+      boolean add,
+      float[] memory,
+      float[] scratch) {
+    int n = product.n();
+    int aRow = product.aRow();
+    int aStep = product.aStep();
+    for (int i = 0; i < rows; i += kernel.rows()) {
+      int count = Math.min(kernel.rows(), rows - i);
+      kernel.tile(
+          memory,
+          a + i * aRow,
+          aRow,
+          aStep,
+          b,
+          bOffset,
+          bStep,
+          k,
+          memory,
+          c + i * n,
+          n,
+          count,
+          columns,
+          add,
+          scratch,
+          0);
+    }
+  }
+}
