@@ -1,0 +1,132 @@
+package org.vaelix.itests.flat;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.vaelix.core.backend.HostArray;
+import org.vaelix.core.backend.Program;
+import org.vaelix.core.composition.Traced;
+import org.vaelix.core.composition.Tracer;
+import org.vaelix.core.graph.Shape;
+import org.vaelix.core.graph.Variable;
+import org.vaelix.core.model.Moments;
+import org.vaelix.core.random.PhiloxRandom;
+import org.vaelix.core.random.Poisson;
+import org.vaelix.core.recipe.LoadedRecipe;
+import org.vaelix.core.recipe.Recipe;
+import org.vaelix.core.recipe.RecipeReader;
+
+/** The {@code cpu} backend trains as the reference does, and the same on any number of threads. */
+class CpuTrainingTest {
+  private static final int STEPS = 200;
+  private static final int ROWS = 32;
+  private static final int FEATURES = 20;
+
+  private static final String RECIPE =
+      """
+      {"data": {"type": "linear-gaussian"}, "backend": %s,
+       "model": {"type": "vae", "latent": 3,
+         "architecture": {"type": "mlp", "hidden": [%s], "activation": "%s"},
+         "likelihood": %s}}
+      """;
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\": \"gaussian\"}",
+        "{\"type\": \"gaussian\", \"learn\": \"shared\"}",
+        "{\"type\": \"gaussian\", \"learn\": \"per-value\"}",
+        "{\"type\": \"bernoulli\"}",
+        "{\"type\": \"poisson\", \"binWidth\": 0.1}"
+      })
+  void lossesAgreeWithTheReferenceForEachLikelihood(String likelihood) {
+    compare("32, 16", "softplus", likelihood);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"relu", "leaky-relu", "elu", "gelu", "silu", "tanh", "softplus"})
+  void lossesAgreeWithTheReferenceForEachActivation(String activation) {
+    compare("24", activation, "{\"type\": \"gaussian\", \"learn\": \"per-feature\"}");
+  }
+
+  private static void compare(String hidden, String activation, String likelihood) {
+    double[] expected = losses(RECIPE.formatted("\"reference\"", hidden, activation, likelihood));
+    double[] found = losses(RECIPE.formatted("\"cpu\"", hidden, activation, likelihood));
+    for (int step = 0; step < STEPS; step++) {
+      assertEquals(expected[step], found[step], 1e-4 * Math.abs(expected[step]), "step " + step);
+    }
+  }
+
+  @Test
+  void theNumberOfThreadsChangesNoBit() {
+    double[][] losses = new double[3][];
+    for (int threads = 1; threads <= 3; threads++) {
+      String backend = "{\"type\": \"cpu\", \"threads\": " + threads + "}";
+      losses[threads - 1] =
+          losses(RECIPE.formatted(backend, "700, 600", "relu", "{\"type\": \"bernoulli\"}"), 8);
+    }
+    assertArrayEquals(losses[0], losses[1], 0);
+    assertArrayEquals(losses[0], losses[2], 0);
+  }
+
+  private static double[] losses(String recipe) {
+    return losses(recipe, STEPS);
+  }
+
+  private static double[] losses(String json, int steps) {
+    JsonObject object = JsonParser.parseString(json).getAsJsonObject();
+    try (LoadedRecipe loaded =
+        RecipeReader.read(object, Path.of(""), List.of(), FlatRun.catalog())) {
+      Recipe recipe = loaded.recipe();
+      Tracer tracer = new Tracer(recipe.model(), Shape.of(FEATURES), Moments.standard(FEATURES));
+      Traced traced = tracer.trainingStep(ROWS, recipe.training().optimiser(), Optional.of(5.0));
+      try (Program program = recipe.backend().compile(traced.graph())) {
+        initialise(traced, program);
+        double[] losses = new double[steps];
+        for (int step = 0; step < steps; step++) {
+          losses[step] = program.run(1, step, inputs(step)).get(Tracer.LOSS).get(0);
+        }
+        return losses;
+      }
+    }
+  }
+
+  private static void initialise(Traced traced, Program program) {
+    for (Variable variable : traced.graph().variables()) {
+      PhiloxRandom random = new PhiloxRandom(1, variable.name(), 0);
+      double[] values = variable.initialiser().values(variable.shape(), random);
+      program.write(variable.name(), HostArray.of(variable.shape(), values));
+    }
+  }
+
+  /** Zeros and ones, which every likelihood admits. */
+  private static Map<String, HostArray> inputs(int step) {
+    PhiloxRandom random = new PhiloxRandom(1, "rows", step);
+    double[] values = new double[ROWS * FEATURES];
+    double[] weights = new double[ROWS];
+    for (int row = 0; row < ROWS; row++) {
+      weights[row] = row < ROWS - 3 ? 1 : 0;
+      double rate = 2 * random.nextDouble();
+      for (int i = 0; i < FEATURES; i++) {
+        values[row * FEATURES + i] = Math.min(1, Poisson.sample(rate, random));
+      }
+    }
+    Map<String, HostArray> inputs = new HashMap<>();
+    inputs.put(Tracer.VALUES, HostArray.of(Shape.of(ROWS, FEATURES), values));
+    inputs.put(Tracer.WEIGHTS, HostArray.of(Shape.of(ROWS), weights));
+    inputs.put("schedule/objective/beta", HostArray.of(Shape.scalar(), 1.0));
+    inputs.put(Tracer.STEP, HostArray.of(Shape.scalar(), step + 1.0));
+    inputs.put(Tracer.LEARNING_RATE, HostArray.of(Shape.scalar(), 1e-3));
+    return inputs;
+  }
+}
