@@ -112,10 +112,6 @@ final class VaelixProcess implements AutoCloseable {
     }
   }
 
-  boolean isAlive() {
-    return process.isAlive();
-  }
-
   /** Ends the process as {@code kill -9} does. */
   void kill() throws IOException {
     process.destroyForcibly();
