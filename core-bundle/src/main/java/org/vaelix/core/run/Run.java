@@ -1,5 +1,6 @@
 package org.vaelix.core.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -78,10 +79,22 @@ public final class Run implements AutoCloseable {
             listener)) {
       if (isResumed) {
         loop.restore();
+        refuseFinished(loop);
       } else {
         loop.begin();
       }
       return finish(loop, loop.run(cancelled));
+    }
+  }
+
+  /** To train nothing would replace the measured times by none. */
+  private void refuseFinished(TrainingLoop loop) {
+    if (loop.isDone() && Files.exists(folder.files().summary())) {
+      throw new RunException(
+          String.format(
+              "the run in %s has finished after %d epochs; to train it for more, add"
+                  + " --set training.epochs=%d, for example",
+              folder(), loop.epochs(), 2 * loop.epochs()));
     }
   }
 
