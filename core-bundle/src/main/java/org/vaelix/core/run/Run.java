@@ -119,8 +119,7 @@ public final class Run implements AutoCloseable {
         Optional.of(loop.bestEpoch()).filter(epoch -> epoch > 0),
         loop.steps(),
         loop.seconds(),
-        // A finished run that is resumed does no step; what its steps took is known from before.
-        loop.stepMilliseconds().orElseGet(writer::lastStepMilliseconds),
+        loop.stepMilliseconds().orElse(0.0),
         recipe.backend().type(),
         recipe.backend().threads(),
         loop.trainedNumbers());
