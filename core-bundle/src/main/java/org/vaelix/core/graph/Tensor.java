@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
  * formulas with its methods; each method checks shapes at once and throws {@link ShapeException}
  * where they do not fit. Formulas and gradients are in the table of {@link Op}; operands of
  * element-wise operations broadcast. Immutable.
+ *
+ * <p>This file is longer than 400 lines because a formula is a chain of calls on one type, so every
+ * operation is a method here; each of them is short.
  */
 public final class Tensor {
   private final Graph graph;
