@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
  * where they do not fit. Formulas and gradients are in the table of {@link Op}; operands of
  * element-wise operations broadcast. Immutable.
  *
- * <p>This file is longer than 400 lines because a formula is a chain of calls on one type, so every
- * operation is a method here; each of them is short.
+ * <p>The file is long because the set of operations is: one short method for each, so that the
+ * whole language is found in one place.
  */
 public final class Tensor {
   private final Graph graph;

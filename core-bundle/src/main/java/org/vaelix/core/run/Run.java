@@ -119,7 +119,8 @@ public final class Run implements AutoCloseable {
         Optional.of(loop.bestEpoch()).filter(epoch -> epoch > 0),
         loop.steps(),
         loop.seconds(),
-        loop.stepMilliseconds(),
+        // A finished run that is resumed does no step; what its steps took is known from before.
+        loop.stepMilliseconds().orElseGet(writer::lastStepMilliseconds),
         recipe.backend().type(),
         recipe.backend().threads(),
         loop.trainedNumbers());

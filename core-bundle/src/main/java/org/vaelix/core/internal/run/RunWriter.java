@@ -89,6 +89,18 @@ public final class RunWriter {
     return Scores.of(means, experiment.partition());
   }
 
+  /** {@return the median time of a step in the last summary; 0 if there is none} */
+  public double lastStepMilliseconds() {
+    if (!Files.exists(files.summary())) {
+      return 0;
+    }
+    try {
+      return SummaryJson.read(readJson(files.summary())).stepMilliseconds();
+    } catch (IOException e) {
+      throw new RunException(files.summary() + " cannot be read: " + IoProblem.of(e), e);
+    }
+  }
+
   /**
    * Writes what is known after training.
    *

@@ -1,6 +1,7 @@
 package org.vaelix.core.internal.training;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** How long the steps of this session took. */
 final class StepTimes {
@@ -14,13 +15,13 @@ final class StepTimes {
     nanoseconds[count++] = nanos;
   }
 
-  /** The median in milliseconds; 0 if there was no step. */
-  double medianMilliseconds() {
+  /** The median in milliseconds, if there was a step. */
+  Optional<Double> medianMilliseconds() {
+    if (count == 0) {
+      return Optional.empty();
+    }
     long[] sorted = Arrays.copyOf(nanoseconds, count);
     Arrays.sort(sorted);
-    if (count == 0) {
-      return 0;
-    }
-    return (sorted[(count - 1) / 2] + sorted[count / 2]) / 2e6;
+    return Optional.of((sorted[(count - 1) / 2] + sorted[count / 2]) / 2e6);
   }
 }

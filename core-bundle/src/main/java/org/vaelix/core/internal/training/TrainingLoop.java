@@ -1,6 +1,7 @@
 package org.vaelix.core.internal.training;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.vaelix.core.backend.HostArray;
@@ -225,8 +226,8 @@ public final class TrainingLoop implements AutoCloseable {
     return progress.seconds;
   }
 
-  /** {@return the median time of a whole step of this session} */
-  public double stepMilliseconds() {
+  /** {@return the median time of a whole step of this session, if it did any} */
+  public Optional<Double> stepMilliseconds() {
     return times.medianMilliseconds();
   }
 

@@ -3,6 +3,7 @@ package org.vaelix.launcher.internal.boot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -104,9 +105,10 @@ public final class Host {
     List<Bundle> installed = new ArrayList<>();
     home.bundles().forEach(jar -> install(context, jar, installed));
     home.plugins().forEach(jar -> install(context, jar, installed));
-    for (Bundle bundle : installed) {
-      start(context, bundle);
-    }
+    Map<Bundle, BundleException> failures = new LinkedHashMap<>();
+    installed.forEach(bundle -> start(bundle, failures));
+    // Only now is it known which bundles could help.
+    failures.forEach((bundle, failure) -> explain(context, bundle, failure));
   }
 
   private void install(BundleContext context, Path jar, List<Bundle> installed) {
@@ -123,21 +125,25 @@ public final class Host {
     }
   }
 
-  private void start(BundleContext context, Bundle bundle) {
+  private static void start(Bundle bundle, Map<Bundle, BundleException> failures) {
     if (bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null) {
       return;
     }
     try {
       bundle.start();
     } catch (BundleException e) {
-      problems.add(
-          "bundle "
-              + bundle.getSymbolicName()
-              + " "
-              + bundle.getVersion()
-              + " does not start: "
-              + Missing.explain(bundle, context.getBundles(), e));
+      failures.put(bundle, e);
     }
+  }
+
+  private void explain(BundleContext context, Bundle bundle, BundleException failure) {
+    problems.add(
+        "bundle "
+            + bundle.getSymbolicName()
+            + " "
+            + bundle.getVersion()
+            + " does not start: "
+            + Missing.explain(bundle, context.getBundles(), failure));
   }
 
   private Object awaitEntry(BundleContext context) throws InterruptedException {
@@ -148,7 +154,11 @@ public final class Host {
       Object found = tracker.waitForService(problems.isEmpty() ? PATIENCE_MILLISECONDS : 1);
       if (found == null) {
         throw new BootException(
-            "the command line does not start:\n  " + String.join("\n  ", problems), null);
+            "the command line does not start"
+                + (problems.isEmpty()
+                    ? ", though all bundles do"
+                    : ":\n  " + String.join("\n  ", problems)),
+            null);
       }
       return found;
     } catch (InvalidSyntaxException e) {

@@ -21,6 +21,7 @@ final class ResultPage {
     return training(summary)
         + "\n"
         + scores(summary)
+        + advice(summary)
         + "\nrun folder  "
         + folder
         + "\ngo on with  "
@@ -59,6 +60,25 @@ final class ResultPage {
             .bestEpoch()
             .map(epoch -> "The weights are those of epoch " + epoch + ", the best in validation.\n")
             .orElse("");
+  }
+
+  /** {@return what to do about a model that is worse than none, else nothing} */
+  private static String advice(Summary summary) {
+    boolean isWorse =
+        summary.splits().values().stream().anyMatch(score -> fit(score) < score.nullModel());
+    return isWorse
+        ? """
+
+        A split above is fitted worse than by the null model: train longer, lower the learning rate, or
+        see whether the likelihood suits the data.
+        """
+        : "";
+  }
+
+  private static double fit(Score score) {
+    Map<String, Double> measures = score.measures();
+    return measures.getOrDefault(
+        Terms.ELBO, measures.getOrDefault(Terms.RECONSTRUCTION, Double.POSITIVE_INFINITY));
   }
 
   private static String elbo(Summary summary) {
