@@ -68,7 +68,7 @@ class MalformedTest {
 
   @Test
   void thereAreManyCases() throws IOException {
-    assertTrue(cases().size() >= 40, "cases: " + cases().size());
+    assertTrue(cases().size() >= 150, "cases: " + cases().size());
   }
 
   @ParameterizedTest

@@ -22,7 +22,7 @@ class SourcesTest {
   private static final int LONGEST = 400;
 
   /** What a longer file must say, with the reason after it. */
-  private static final String REASON = "longer than 400 lines because";
+  private static final String REASON = "The file is long because";
 
   @Test
   void noFileIsLongWithoutAReason() throws IOException {
