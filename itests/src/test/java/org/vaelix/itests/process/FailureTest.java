@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What goes wrong after training has begun: numbers that are none, rows that change. */
 class FailureTest {
@@ -60,6 +63,26 @@ class FailureTest {
     VaelixProcess.run(
             folder, "train", "--resume", "run", "--set", "training.optimiser.learningRate=0.001")
         .expect(0);
+  }
+
+  /** The same as what MalformedTest asks of all of them, with nothing in between. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"recipes/trailing-comma", "recipes/several-mistakes", "data/npy-of-objects"})
+  void whatIsMalformedIsAnsweredByAMessage(String name) throws IOException {
+    Path malformed = Path.of("src/test/resources/malformed", name).toAbsolutePath();
+    List<String> expected =
+        Files.readAllLines(malformed.resolve("expected.txt")).stream()
+            .map(line -> "vaelix: " + line)
+            .toList();
+
+    VaelixProcess.Result result =
+        VaelixProcess.run(folder, "train", malformed.resolve("recipe.json").toString()).expect(2);
+
+    assertEquals(expected, result.err().lines().toList());
+    assertEquals("", result.out());
+    assertFalse(Files.exists(folder.resolve("runs")));
+    assertEquals(List.of(), result.leftovers());
   }
 
   @Test

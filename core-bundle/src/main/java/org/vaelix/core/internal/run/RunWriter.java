@@ -59,6 +59,10 @@ public final class RunWriter {
    * @param isChanged whether the recipe was changed and must be written anew
    */
   public void resume(boolean isChanged) {
+    if (!Files.exists(files.checkpoint())) {
+      throw new RunException(
+          files.folder() + " has no checkpoint to go on from; start the run anew elsewhere");
+    }
     writing(
         () -> {
           JsonObject provenance = readJson(files.provenance());
