@@ -1,5 +1,6 @@
 package org.vaelix.core.run;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -78,10 +79,22 @@ public final class Run implements AutoCloseable {
             listener)) {
       if (isResumed) {
         loop.restore();
+        refuseFinished(loop);
       } else {
         loop.begin();
       }
       return finish(loop, loop.run(cancelled));
+    }
+  }
+
+  /** To train nothing would replace the measured times by none. */
+  private void refuseFinished(TrainingLoop loop) {
+    if (loop.isDone() && Files.exists(folder.files().summary())) {
+      throw new RunException(
+          String.format(
+              "the run in %s has finished after %d epochs; to train it for more, add"
+                  + " --set training.epochs=%d, for example",
+              folder(), loop.epochs(), 2 * loop.epochs()));
     }
   }
 
@@ -106,8 +119,7 @@ public final class Run implements AutoCloseable {
         Optional.of(loop.bestEpoch()).filter(epoch -> epoch > 0),
         loop.steps(),
         loop.seconds(),
-        // A finished run that is resumed does no step; what its steps took is known from before.
-        loop.stepMilliseconds().orElseGet(writer::lastStepMilliseconds),
+        loop.stepMilliseconds().orElse(0.0),
         recipe.backend().type(),
         recipe.backend().threads(),
         loop.trainedNumbers());

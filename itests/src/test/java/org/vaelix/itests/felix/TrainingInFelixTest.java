@@ -30,8 +30,8 @@ class TrainingInFelixTest {
   private static final String RECIPE =
       """
       {"name": "spikes", "seed": 5,
-       "data": {"type": "lorenz-spikes", "conditions": 4, "trialsPerCondition": 2, "bins": 25,
-                "neurons": 8, "binWidth": 0.02, "baseRate": 20},
+       "data": {"type": "lorenz-spikes", "conditions": 10, "trialsPerCondition": 4, "bins": 50,
+                "neurons": 16, "binWidth": 0.02, "baseRate": 50},
        "model": {"type": "vae", "latent": 3, "architecture": {"type": "mlp", "hidden": [16]},
                  "likelihood": {"type": "poisson", "binWidth": 0.02}},
        "training": {"epochs": 20, "batchSize": 20,

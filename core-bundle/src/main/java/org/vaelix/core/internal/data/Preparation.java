@@ -51,6 +51,29 @@ public final class Preparation {
    * @throws DataException naming the first such value and how many there are
    */
   public static void check(Dataset dataset, Support support, String likelihood) {
+    String reason =
+        String.format(
+            "is not admitted by likelihood '%s', which needs %s",
+            likelihood, support.description());
+    refuse(
+        dataset, support, reason, "mend the data, set /preprocess, or choose another likelihood");
+  }
+
+  /**
+   * Refuses rows of which a value is missing or infinite.
+   *
+   * @param dataset preprocessed
+   * @throws DataException naming the first such value and how many there are
+   */
+  public static void checkNumbers(Dataset dataset) {
+    refuse(
+        dataset,
+        Support.REAL,
+        "is not a finite number",
+        "replace such values, or leave their rows or columns out");
+  }
+
+  private static void refuse(Dataset dataset, Support support, String reason, String remedy) {
     HostArray values = dataset.values();
     int first = -1;
     int count = 0;
@@ -64,13 +87,12 @@ public final class Preparation {
       int event = Math.max(1, dataset.eventShape().elements());
       throw new DataException(
           String.format(
-              "%s: %s is not admitted by likelihood '%s', which needs %s (%d such values in all);"
-                  + " mend the data, set /preprocess, or choose another likelihood",
+              "%s: %s %s (%d such values in all); %s",
               dataset.place(first / event, first % event),
               number(values.get(first)),
-              likelihood,
-              support.description(),
-              count));
+              reason,
+              count,
+              remedy));
     }
   }
 

@@ -45,7 +45,7 @@ final class PartReader {
       return json.getAsJsonObject();
     }
     if (!Scalars.isString(json)) {
-      String expected = "the type of a " + kind + ", or an object with 'type'";
+      String expected = "the type of a " + noun(kind) + ", or an object with 'type'";
       new Scalars(reading).refuse(place, (allowsNumber ? "a number, " : "") + expected, json);
       return null;
     }
@@ -64,7 +64,7 @@ final class PartReader {
       return defaults.getAsString();
     }
     reading.problem(
-        place.child(TYPE), "is missing: which " + kind + "? (known: " + list(kind) + ")");
+        place.child(TYPE), "is missing: which " + noun(kind) + "? (known: " + list(kind) + ")");
     return null;
   }
 
@@ -74,7 +74,7 @@ final class PartReader {
       reading.problem(
           place,
           "there is no "
-              + kind
+              + noun(kind)
               + " '"
               + type
               + "'"
@@ -82,6 +82,11 @@ final class PartReader {
               + "; if the name is right, the bundle that offers it is not installed or not started");
     }
     return part.orElse(null);
+  }
+
+  /** The one kind whose name is no countable noun. */
+  private static String noun(String kind) {
+    return kind.equals("data") ? "data source" : kind;
   }
 
   private List<String> types(String kind) {

@@ -156,6 +156,12 @@ public final class StrictJson {
     if (reason.startsWith("Use JsonReader") || reason.isEmpty()) {
       return "this is not JSON; see whether a quote, a comma or a value is missing here";
     }
+    if (reason.startsWith("Unterminated object") || reason.startsWith("Unterminated array")) {
+      return "a comma or a closing bracket is missing before this place";
+    }
+    if (reason.startsWith("Expected name")) {
+      return "a key in quotes is missing here, or the comma before is too much";
+    }
     return reason.substring(0, 1).toLowerCase(Locale.ROOT) + reason.substring(1);
   }
 }

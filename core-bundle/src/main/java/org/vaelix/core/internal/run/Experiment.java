@@ -9,7 +9,6 @@ import org.vaelix.core.internal.data.Partition;
 import org.vaelix.core.internal.data.Preparation;
 import org.vaelix.core.model.Model;
 import org.vaelix.core.model.Moments;
-import org.vaelix.core.model.Support;
 import org.vaelix.core.recipe.LoadedRecipe;
 import org.vaelix.core.recipe.PartUse;
 import org.vaelix.core.recipe.Recipe;
@@ -56,7 +55,7 @@ public record Experiment(
 
   /** Before moments are taken: one NaN would spoil them all. */
   private static void checkNumbers(Dataset dataset) {
-    Preparation.check(dataset, Support.REAL, "any");
+    Preparation.checkNumbers(dataset);
   }
 
   static void checkSupport(LoadedRecipe loaded, Dataset dataset, Tracer tracer) {

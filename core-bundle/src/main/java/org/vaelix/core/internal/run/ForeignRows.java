@@ -54,7 +54,8 @@ public final class ForeignRows {
     if (!rows.eventShape().equals(experiment.tracer().eventShape())) {
       throw new DataException(
           String.format(
-              "%s: a row has the shape %s, the model was trained on %s",
+              "%s: a row has the shape %s, the model was trained on %s; give rows of the same"
+                  + " columns",
               rows.origin(), rows.eventShape(), experiment.tracer().eventShape()));
     }
     Experiment.checkSupport(loaded, rows, experiment.tracer());

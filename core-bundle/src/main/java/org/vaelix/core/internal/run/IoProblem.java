@@ -2,6 +2,7 @@ package org.vaelix.core.internal.run;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -16,6 +17,9 @@ final class IoProblem {
     }
     if (problem instanceof AccessDeniedException) {
       return "no permission for " + problem.getMessage();
+    }
+    if (problem instanceof FileAlreadyExistsException) {
+      return problem.getMessage() + " is a file, and a folder is needed; choose another name";
     }
     if (problem instanceof NotDirectoryException) {
       return problem.getMessage() + " is no folder";

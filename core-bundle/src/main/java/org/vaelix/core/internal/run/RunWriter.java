@@ -59,6 +59,10 @@ public final class RunWriter {
    * @param isChanged whether the recipe was changed and must be written anew
    */
   public void resume(boolean isChanged) {
+    if (!Files.exists(files.checkpoint())) {
+      throw new RunException(
+          files.folder() + " has no checkpoint to go on from; start the run anew elsewhere");
+    }
     writing(
         () -> {
           JsonObject provenance = readJson(files.provenance());
@@ -87,18 +91,6 @@ public final class RunWriter {
    */
   public Map<String, Summary.Score> scores(Map<String, Map<String, double[]>> means) {
     return Scores.of(means, experiment.partition());
-  }
-
-  /** {@return the median time of a step in the last summary; 0 if there is none} */
-  public double lastStepMilliseconds() {
-    if (!Files.exists(files.summary())) {
-      return 0;
-    }
-    try {
-      return SummaryJson.read(readJson(files.summary())).stepMilliseconds();
-    } catch (IOException e) {
-      throw new RunException(files.summary() + " cannot be read: " + IoProblem.of(e), e);
-    }
   }
 
   /**

@@ -2,11 +2,13 @@ package org.vaelix.core.internal.training;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.data.Dataset;
+import org.vaelix.core.model.Terms;
 import org.vaelix.core.training.TrainingException;
 
 /** Ends training at the first number that is none, naming the term, the step and the rows. */
@@ -49,15 +51,22 @@ final class NumberCheck {
   }
 
   private String where(Map<String, HostArray> rows, Minibatch batch) {
-    for (Map.Entry<String, HostArray> term : rows.entrySet()) {
-      List<String> bad = badRows(term.getValue(), batch);
-      if (!term.getKey().equals(Tracer.LOSS) && !bad.isEmpty()) {
+    for (String term : terms(rows)) {
+      List<String> bad = badRows(rows.get(term), batch);
+      if (!bad.isEmpty()) {
         return String.format(
-            "term '%s' is not finite in %s of %s",
-            term.getKey(), String.join(", ", bad), dataset.origin());
+            "term '%s' is not finite in %s of %s", term, String.join(", ", bad), dataset.origin());
       }
     }
     return "no row's term alone is the cause, so the penalty or the weights are";
+  }
+
+  /** A sum is looked at last: which of its terms is the cause says more. */
+  private static List<String> terms(Map<String, HostArray> rows) {
+    return rows.keySet().stream()
+        .filter(term -> !term.equals(Tracer.LOSS))
+        .sorted(Comparator.comparing(Terms.ELBO::equals))
+        .toList();
   }
 
   private List<String> badRows(HostArray values, Minibatch batch) {

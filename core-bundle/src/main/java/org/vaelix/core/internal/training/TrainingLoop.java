@@ -86,7 +86,7 @@ public final class TrainingLoop implements AutoCloseable {
    */
   public Stopped run(BooleanSupplier cancelled) {
     listener.started(new TrainingListener.Plan(options.epochs(), stepsPerEpoch(), progress.step));
-    while (progress.epoch < options.epochs() && !progress.isStopped) {
+    while (!isDone()) {
       if (!runEpoch(cancelled)) {
         checkpoint();
         return Stopped.INTERRUPTED;
@@ -94,6 +94,11 @@ public final class TrainingLoop implements AutoCloseable {
       finishEpoch();
     }
     return progress.isStopped ? Stopped.EARLY : Stopped.FINISHED;
+  }
+
+  /** {@return whether nothing is left to train} */
+  public boolean isDone() {
+    return progress.epoch >= options.epochs() || progress.isStopped;
   }
 
   private int stepsPerEpoch() {

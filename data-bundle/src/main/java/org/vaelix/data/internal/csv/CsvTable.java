@@ -79,6 +79,9 @@ final class CsvTable {
   private DataException notANumber(CsvRecord record, int column) {
     String name = names.get(column);
     String hint = !header && row == headerRow() ? ", or set \"header\": \"yes\"" : "";
+    if (names.size() == 1 && record.getField(column).matches(".*[,;|\t].*")) {
+      hint += ", or set \"separator\"";
+    }
     return new DataException(
         place() + ", column '" + name + "': " + Cell.problem(record.getField(column), name) + hint);
   }

@@ -22,10 +22,17 @@ final class Usage {
     String name = spec.parent() == null ? null : spec.name();
     return (mistake instanceof UnmatchedArgumentException unmatched
             ? unknown(unmatched.getUnmatched().get(0), spec, name, commands)
-            : mistake.getMessage().replaceAll("\\s+", " "))
+            : inWords(mistake.getMessage()))
         + "; see 'vaelix "
         + (name == null ? "" : name + " ")
         + "--help'";
+  }
+
+  /** What picocli says, in one line and without names of Java types. */
+  private static String inWords(String message) {
+    return message
+        .replaceAll("\\s+", " ")
+        .replaceFirst(" is not an? (int|long)$", " is not a whole number of this size");
   }
 
   private static String unknown(
