@@ -27,8 +27,10 @@ public interface MatrixKernel {
   double speed();
 
   /**
-   * Computes c = a·b, or c += a·b, for one tile. Reads b as wide as {@link #width} of its columns,
-   * and ignores what lies beyond them; writes nothing beyond rows and columns.
+   * Computes c = a·b, or c += a·b, for one tile. One of a's two strides is 1. Where its rows lie
+   * beside one another, {@link #rows} of them are read even if the tile has fewer. Reads b as wide
+   * as {@link #width} of its columns, and ignores what lies beyond them; writes nothing beyond rows
+   * and columns.
    *
    * @param a where a is
    * @param aOffset its value at row 0, k = 0

@@ -36,7 +36,7 @@ public final class MatrixProduct {
   /** {@return how many floats of memory the tasks need for themselves, often 0} */
   public int workspaceFloats() {
     return right == RightOperand.PACKED_BEFORE
-        ? matrices.length * PackTask.floats(kernel, product)
+        ? matrices.length * blocking.packedColumns() * product.k()
         : 0;
   }
 
@@ -51,7 +51,7 @@ public final class MatrixProduct {
         new MultiplyTask(kernel, product, blocking, right, matrices, operands, epilogue);
     return right == RightOperand.PACKED_BEFORE
         ? List.of(
-            new PackTask(kernel, product, matrices, operands.b(), operands.workspace()), multiply)
+            new PackTask(product, blocking, matrices, operands.b(), operands.workspace()), multiply)
         : List.of(multiply);
   }
 }

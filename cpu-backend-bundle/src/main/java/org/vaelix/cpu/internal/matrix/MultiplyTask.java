@@ -34,13 +34,13 @@ final class MultiplyTask implements Task {
     this.right = right;
     this.operands = operands;
     this.epilogue = epilogue;
-    int floats = PackTask.floats(kernel, product);
+    int floats = blocking.packedColumns() * product.k();
     this.packed =
         Arrays.stream(product.batches().b())
             .map(b -> operands.workspace() + Arrays.binarySearch(matrices, b) * floats)
             .toArray();
     this.down = blocking.down(product);
-    this.across = blocking.across(product);
+    this.across = blocking.across();
   }
 
   @Override
@@ -50,7 +50,8 @@ final class MultiplyTask implements Task {
 
   @Override
   public int scratchFloats() {
-    return (kernel.rows() + blocking.depth()) * kernel.columns();
+    return kernel.rows() * (kernel.columns() + blocking.depth())
+        + blocking.depth() * kernel.columns();
   }
 
   @Override
@@ -62,13 +63,13 @@ final class MultiplyTask implements Task {
   public void run(int part, float[] memory, Scratch scratch) {
     int batch = part / (down * across);
     int row = part / across % down * blocking.rows();
-    int first = part % across * blocking.columns();
-    int last = Math.min(product.n(), first + blocking.columns());
     int rows = Math.min(blocking.rows(), product.m() - row);
-    int width;
-    for (int column = first; column < last; column += width) {
-      width = kernel.width(product.n() - column);
-      int columns = Math.min(width, last - column);
+    int first = part % across * blocking.panels();
+    int last = Math.min(blocking.panelCount(), first + blocking.panels());
+    for (int panel = first; panel < last; panel++) {
+      int column = blocking.starts()[panel];
+      int width = blocking.width(panel);
+      int columns = Math.min(width, product.n() - column);
       int c = operands.c() + product.batches().c()[batch] + row * product.n() + column;
       panel(batch, row, rows, column, columns, width, c, memory, scratch.floats());
       if (epilogue != null) {
@@ -102,7 +103,7 @@ final class MultiplyTask implements Task {
           && start + (k - 1) * product.n() + width <= memory.length) {
         tiles(from, memory, start, product.n(), k, c, rows, columns, add, memory, scratch);
       } else {
-        int at = kernel.rows() * kernel.columns();
+        int at = kernel.rows() * (kernel.columns() + blocking.depth());
         Panels.pack(
             memory, start, product.bStep(), product.bColumn(), k, columns, width, scratch, at);
         tiles(from, scratch, at, width, k, c, rows, columns, add, memory, scratch);
@@ -127,23 +128,34 @@ final class MultiplyTask implements Task {
     int aStep = product.aStep();
     for (int i = 0; i < rows; i += kernel.rows()) {
       int count = Math.min(kernel.rows(), rows - i);
-      kernel.tile(
-          memory,
-          a + i * aRow,
-          aRow,
-          aStep,
-          b,
-          bOffset,
-          bStep,
-          k,
-          memory,
-          c + i * n,
-          n,
-          count,
-          columns,
-          add,
-          scratch,
-          0);
+      int from = a + i * aRow;
+      int to = c + i * n;
+      if (aStep > 1 && from + (k - 1) * aStep + kernel.rows() > memory.length) {
+        // A tile reads all its rows, and here some would lie beyond the memory.
+        int at = kernel.rows() * kernel.columns();
+        Panels.pack(memory, from, aStep, 1, k, count, kernel.rows(), scratch, at);
+        kernel.tile(
+            scratch,
+            at,
+            1,
+            kernel.rows(),
+            b,
+            bOffset,
+            bStep,
+            k,
+            memory,
+            to,
+            n,
+            count,
+            columns,
+            add,
+            scratch,
+            0);
+      } else {
+        kernel.tile(
+            memory, from, aRow, aStep, b, bOffset, bStep, k, memory, to, n, count, columns, add,
+            scratch, 0);
+      }
     }
   }
 }

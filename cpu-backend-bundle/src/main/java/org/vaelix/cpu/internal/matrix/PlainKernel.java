@@ -8,7 +8,7 @@ import java.util.Arrays;
  * as long as b lies in another array than c.
  */
 final class PlainKernel implements MatrixKernel {
-  private static final int ROWS = 6;
+  private static final int ROWS = 8;
   private static final int COLUMNS = 128;
 
   @Override
