@@ -67,6 +67,7 @@ class BundlesTest {
     List<String> expected =
         List.of(
             "architecture/mlp architectures-bundle",
+            "backend/cpu cpu-backend-bundle",
             "backend/reference core-bundle",
             "data/csv data-bundle",
             "data/linear-gaussian data-bundle",

@@ -36,7 +36,7 @@ class LinearModelsTest {
 
   private static final String RECIPE =
       """
-      {"name": "linear", "seed": 3,
+      {"name": "linear", "seed": 3, "backend": "reference",
        "data": {"type": "linear-gaussian", "rows": 1000, "features": 10, "latent": 3,
                 "noise": 0.5},
        "split": {"validation": 0, "test": 0},

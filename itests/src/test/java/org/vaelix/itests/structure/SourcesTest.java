@@ -56,7 +56,8 @@ class SourcesTest {
     "likelihoods-bundle, core-bundle",
     "priors-bundle, core-bundle",
     "architectures-bundle, core-bundle",
-    "data-bundle, core-bundle fastcsv"
+    "data-bundle, core-bundle fastcsv",
+    "cpu-backend-bundle, core-bundle"
   })
   void aModuleDependsAtRunTimeOnlyOn(String module, String expected) throws Exception {
     assertEquals(List.of(expected.split(" ")), runTimeDependencies(module));
