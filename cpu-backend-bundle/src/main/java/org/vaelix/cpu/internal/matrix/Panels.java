@@ -9,7 +9,7 @@ final class Panels {
    *
    * @param b where the matrix is
    * @param offset its value at the first k and column wanted
-   * @param step from one k to the next
+   * @param step from one k to the next; it or the next is 1
    * @param column from one column to the next
    * @param k how many
    * @param columns how many there are
@@ -33,10 +33,10 @@ final class Panels {
     }
     int j = 0;
     for (; j + 8 <= columns; j += 8) {
-      eight(b, offset + j * column, step, column, k, width, panel, to + j);
+      eight(b, offset + j * column, column, k, width, panel, to + j);
     }
     for (; j < columns; j++) {
-      one(b, offset + j * column, step, k, width, panel, to + j);
+      one(b, offset + j * column, k, width, panel, to + j);
     }
     for (; j < width; j++) {
       for (int p = 0; p < k; p++) {
@@ -55,28 +55,33 @@ final class Panels {
     }
   }
 
+  /** Eight columns whose values lie side by side: the compiler drops the checks of the reads. */
   private static void eight(
-      float[] b, int offset, int step, int column, int k, int width, float[] panel, int to) {
-    int at = offset;
+      float[] b, int b0, int column, int k, int width, float[] panel, int to) {
+    int b1 = b0 + column;
+    int b2 = b1 + column;
+    int b3 = b2 + column;
+    int b4 = b3 + column;
+    int b5 = b4 + column;
+    int b6 = b5 + column;
+    int b7 = b6 + column;
     int place = to;
     for (int p = 0; p < k; p++) {
-      panel[place] = b[at];
-      panel[place + 1] = b[at + column];
-      panel[place + 2] = b[at + 2 * column];
-      panel[place + 3] = b[at + 3 * column];
-      panel[place + 4] = b[at + 4 * column];
-      panel[place + 5] = b[at + 5 * column];
-      panel[place + 6] = b[at + 6 * column];
-      panel[place + 7] = b[at + 7 * column];
-      at += step;
+      panel[place] = b[b0 + p];
+      panel[place + 1] = b[b1 + p];
+      panel[place + 2] = b[b2 + p];
+      panel[place + 3] = b[b3 + p];
+      panel[place + 4] = b[b4 + p];
+      panel[place + 5] = b[b5 + p];
+      panel[place + 6] = b[b6 + p];
+      panel[place + 7] = b[b7 + p];
       place += width;
     }
   }
 
-  private static void one(
-      float[] b, int offset, int step, int k, int width, float[] panel, int to) {
+  private static void one(float[] b, int offset, int k, int width, float[] panel, int to) {
     for (int p = 0; p < k; p++) {
-      panel[to + p * width] = b[offset + p * step];
+      panel[to + p * width] = b[offset + p];
     }
   }
 }

@@ -9,15 +9,18 @@ enum RightOperand {
   /** From panels that a task before packed for all parts. */
   PACKED_BEFORE;
 
-  /** With so few rows of tiles a panel would be read about as often as it was written. */
-  private static final int FEW_TILES = 2;
+  /**
+   * Up to so many rows a panel is not packed: its rows come out of the second-level cache as fast
+   * from where they lie. With more rows packing costs nothing to speak of, and is the safer choice
+   * where rows lie a power of two apart and fall on the same cache lines.
+   */
+  private static final int FEW_ROWS = 512;
 
   static RightOperand of(MatrixKernel kernel, Product product, Blocking blocking) {
-    boolean fewRows = product.m() <= FEW_TILES * kernel.rows();
-    if (kernel.readsInPlace() && !product.transposeB() && fewRows) {
-      return IN_PLACE;
+    if (!product.transposeB()) {
+      boolean few = Math.min(product.m(), blocking.rows()) <= FEW_ROWS;
+      return kernel.readsInPlace() && few ? IN_PLACE : PACKED_BY_PART;
     }
-    boolean shared = blocking.down(product) > 1 && product.transposeB();
-    return shared ? PACKED_BEFORE : PACKED_BY_PART;
+    return blocking.down(product) > 1 ? PACKED_BEFORE : PACKED_BY_PART;
   }
 }
