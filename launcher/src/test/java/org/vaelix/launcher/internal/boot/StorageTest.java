@@ -40,6 +40,14 @@ class StorageTest {
   }
 
   @Test
+  void closingTwiceDoesNothing() {
+    Storage storage = Storage.create(parent);
+    storage.close();
+    storage.close();
+    assertEquals(0, parent.toFile().list().length);
+  }
+
+  @Test
   void aFolderThatCannotBeUsedIsNamed() {
     Path missing = parent.resolve("missing");
     BootException e = assertThrows(BootException.class, () -> Storage.create(missing));

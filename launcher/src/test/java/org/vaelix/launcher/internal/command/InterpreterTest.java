@@ -52,8 +52,8 @@ class InterpreterTest {
         "count --too=3"
             + " | 'count' has no option '--too', did you mean '--to'?; see 'vaelix count --help'",
         "count x | 'count' does not know what to do with 'x'; see 'vaelix count --help'",
-        "count --to=x"
-            + " | Invalid value for option '--to': 'x' is not an int; see 'vaelix count --help'",
+        "count --to=x | Invalid value for option '--to': 'x' is not a whole number of this size;"
+            + " see 'vaelix count --help'",
       })
   void mistakesOfUsageAreOneLine(String arguments, String message) {
     assertEquals(2, run(arguments.split(" ")));
