@@ -1,0 +1,64 @@
+package org.vaelix.cpu.internal.convolution;
+
+import java.util.List;
+import org.vaelix.core.graph.Attributes;
+import org.vaelix.core.graph.Shape;
+import org.vaelix.cpu.internal.matrix.Epilogue;
+import org.vaelix.cpu.internal.matrix.Operands;
+import org.vaelix.cpu.internal.schedule.Task;
+
+/**
+ * The plan of a convolution or one of its two adjoints. First ask for the {@link #workspaceFloats},
+ * then, once everything has its place in memory, for the {@link #tasks}, to be run one after
+ * another.
+ */
+public interface Convolution {
+
+  /** {@return how many floats of memory the tasks need for themselves} */
+  int workspaceFloats();
+
+  /**
+   * {@return the tasks, one after another}
+   *
+   * @param operands where the node's first and second operand, its result and the workspace lie
+   * @param epilogue what is done to each finished block, or null: for images with batch the sample,
+   *     row the channel and column the pixel; for filters with row the map and column the place
+   */
+  List<Task> tasks(Operands operands, Epilogue epilogue);
+
+  /**
+   * {@return the convolution}
+   *
+   * @param x (N, C, H, W), the first operand
+   * @param w (O, C, U, V), the second
+   * @param y (N, O, H', W'), the result
+   * @param attributes stride and padding
+   */
+  static Convolution forward(Shape x, Shape w, Shape y, Attributes.Convolution attributes) {
+    return new Forward(ConvolutionKernel.best(), Geometry.of(x, w, y, attributes));
+  }
+
+  /**
+   * {@return what the convolution sends back to its input}
+   *
+   * @param w (O, C, U, V), the first operand
+   * @param y (N, O, H', W'), the second
+   * @param x (N, C, H, W), the result
+   * @param attributes stride and padding
+   */
+  static Convolution inputGradient(Shape w, Shape y, Shape x, Attributes.Convolution attributes) {
+    return new InputGradient(ConvolutionKernel.best(), Geometry.of(x, w, y, attributes));
+  }
+
+  /**
+   * {@return what the convolution sends back to its filter}
+   *
+   * @param x (N, C, H, W), the first operand
+   * @param y (N, O, H', W'), the second
+   * @param w (O, C, U, V), the result
+   * @param attributes stride and padding
+   */
+  static Convolution filterGradient(Shape x, Shape y, Shape w, Attributes.Convolution attributes) {
+    return new FilterGradient(ConvolutionKernel.best(), Geometry.of(x, w, y, attributes));
+  }
+}
