@@ -9,6 +9,7 @@ import org.vaelix.core.graph.Attributes;
 import org.vaelix.core.graph.Graph;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
+import org.vaelix.cpu.internal.convolution.Convolution;
 import org.vaelix.cpu.internal.layout.LayoutTasks;
 import org.vaelix.cpu.internal.loop.LoopBuilder;
 import org.vaelix.cpu.internal.math.BlockMath;
@@ -50,6 +51,8 @@ final class Compiler {
     Tensor node = ((Stage.Single) stage).node();
     return switch (node.op()) {
       case MATMUL -> matrixProduct(node).workspaceFloats();
+      case CONV2D, CONV2D_INPUT_GRADIENT, CONV2D_FILTER_GRADIENT ->
+          convolution(node).workspaceFloats();
       default -> 0;
     };
   }
@@ -63,6 +66,8 @@ final class Compiler {
     return switch (node.op()) {
       case NORMAL, UNIFORM -> List.of(new NoiseTask(math, key, node, memory.offset(node)));
       case MATMUL -> matrixProduct(node).tasks(operands(node, memory, workspace), null);
+      case CONV2D, CONV2D_INPUT_GRADIENT, CONV2D_FILTER_GRADIENT ->
+          convolution(node).tasks(operands(node, memory, workspace), null);
       default -> LayoutTasks.of(node, memory::offset);
     };
   }
@@ -72,6 +77,20 @@ final class Compiler {
     Shape b = node.operands().get(1).shape();
     Attributes.Transposed transposed = (Attributes.Transposed) node.attributes();
     return MatrixProduct.plan(matrices, Product.of(a, b, node.shape(), transposed));
+  }
+
+  private static Convolution convolution(Tensor node) {
+    Shape first = node.operands().get(0).shape();
+    Shape second = node.operands().get(1).shape();
+    Attributes.Convolution attributes = (Attributes.Convolution) node.attributes();
+    return switch (node.op()) {
+      case CONV2D -> Convolution.forward(first, second, node.shape(), attributes);
+      case CONV2D_INPUT_GRADIENT ->
+          Convolution.inputGradient(first, second, node.shape(), attributes);
+      case CONV2D_FILTER_GRADIENT ->
+          Convolution.filterGradient(first, second, node.shape(), attributes);
+      default -> throw new AssertionError(node.op());
+    };
   }
 
   private static Operands operands(Tensor node, MemoryPlan memory, int workspace) {

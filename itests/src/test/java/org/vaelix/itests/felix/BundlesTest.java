@@ -116,12 +116,12 @@ class BundlesTest {
   }
 
   @Test
-  void partBundlesSeeOnlyTheCoreAndOsgi() {
+  void partBundlesSeeOnlyTheCoreTheJdkAndOsgi() {
     for (Bundle bundle : vaelix()) {
       if (!Set.of(CORE, LAUNCHER).contains(bundle.getSymbolicName())) {
         List<String> others =
             imports(bundle).stream()
-                .filter(name -> !name.matches("(org\\.vaelix\\.core|java|org\\.osgi)\\..*"))
+                .filter(name -> !name.matches("(org\\.vaelix\\.core|java|jdk|org\\.osgi)\\..*"))
                 .toList();
         assertEquals(List.of(), others, bundle.getSymbolicName());
       }
