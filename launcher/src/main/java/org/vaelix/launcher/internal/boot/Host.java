@@ -49,12 +49,20 @@ public final class Host {
    * @return the exit code
    */
   public int run(String[] arguments) {
-    try (Storage storage = Storage.create(Path.of(System.getProperty("java.io.tmpdir")))) {
+    try {
+      Storage storage = Storage.create(Path.of(System.getProperty("java.io.tmpdir")));
       Runtime.getRuntime().addShutdownHook(new Thread(storage::close, "vaelix-clean-up"));
-      Signals.listen(this::askToStop, storage::close);
-      return run(arguments, storage);
+      Signals signals = Signals.listen(this::askToStop, storage::close);
+      try {
+        return run(arguments, storage);
+      } finally {
+        signals.awaitEnd();
+      }
     } catch (BootException e) {
       System.err.println("vaelix: " + e.getMessage());
+      return 1;
+    } catch (RuntimeException e) {
+      System.err.println("vaelix: the framework fails: " + Missing.oneLine(e));
       return 1;
     }
   }

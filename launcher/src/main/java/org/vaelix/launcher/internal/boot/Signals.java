@@ -26,12 +26,12 @@ final class Signals {
   }
 
   /**
-   * Listens to signals from now on.
+   * {@return what listens to signals from now on}
    *
    * @param ask asks the running command to stop, and says whether it will
    * @param cleanUp what must happen before the process ends
    */
-  static void listen(BooleanSupplier ask, Runnable cleanUp) {
+  static Signals listen(BooleanSupplier ask, Runnable cleanUp) {
     Signals signals = new Signals(ask, cleanUp);
     for (String name : new String[] {"INT", "TERM"}) {
       try {
@@ -40,6 +40,12 @@ final class Signals {
         // The JVM or the system keeps this signal to itself: then it simply ends the process.
       }
     }
+    return signals;
+  }
+
+  /** Does not return if the process is being ended, so that nothing else decides its exit code. */
+  synchronized void awaitEnd() {
+    // Whoever ends the process holds this monitor until there is no process any more.
   }
 
   private synchronized void received() {
@@ -62,7 +68,7 @@ final class Signals {
     end();
   }
 
-  private void end() {
+  private synchronized void end() {
     cleanUp.run();
     Runtime.getRuntime().halt(INTERRUPTED);
   }

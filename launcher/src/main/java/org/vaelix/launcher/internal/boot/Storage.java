@@ -1,6 +1,7 @@
 package org.vaelix.launcher.internal.boot;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
@@ -59,11 +60,11 @@ final class Storage implements AutoCloseable {
 
   /** Removes the folder. Whatever cannot be removed now is left to a later process. */
   @Override
-  public void close() {
+  public synchronized void close() {
     try {
       lock.close();
       delete(folder);
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // Nothing the user could do, and nothing lost: removeOrphans comes back to it.
     }
   }
@@ -75,7 +76,7 @@ final class Storage implements AutoCloseable {
           delete(folder);
         }
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // Another user's, or another process is removing it at this moment.
     }
   }
@@ -92,6 +93,9 @@ final class Storage implements AutoCloseable {
   }
 
   private static void delete(Path folder) throws IOException {
+    if (Files.notExists(folder)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

@@ -6,6 +6,8 @@ import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
@@ -17,6 +19,7 @@ final class BarProgress implements Progress {
 
   private final PrintStream out;
   private final int columns;
+  private final CountDownLatch drawn = new CountDownLatch(1);
   private ProgressBar bar;
   private Plan plan;
   private String validation = "";
@@ -71,8 +74,15 @@ final class BarProgress implements Progress {
 
   @Override
   public void close() {
-    if (bar != null) {
-      bar.close();
+    if (bar == null) {
+      return;
+    }
+    bar.close();
+    try {
+      // The last picture is drawn on the library's thread; what comes next must come below it.
+      drawn.await(1, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -94,6 +104,7 @@ final class BarProgress implements Progress {
     @Override
     public void close() {
       out.println();
+      drawn.countDown();
     }
   }
 }

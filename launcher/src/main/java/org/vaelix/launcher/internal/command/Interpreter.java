@@ -1,5 +1,6 @@
 package org.vaelix.launcher.internal.command;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import org.vaelix.launcher.command.Caller;
@@ -42,6 +43,7 @@ final class Interpreter {
   }
 
   private int execute(CommandLine line, Caller caller, String... arguments) throws Exception {
+    line.setOut(new PrintWriter(caller.out(), true));
     ParseResult result = line.parseArgs(arguments);
     Integer help = CommandLine.executeHelpRequest(result);
     if (help != null) {

@@ -21,7 +21,11 @@ final class Usage {
     CommandSpec spec = mistake.getCommandLine().getCommandSpec();
     String name = spec.parent() == null ? null : spec.name();
     return (mistake instanceof UnmatchedArgumentException unmatched
-            ? unknown(unmatched.getUnmatched().get(0), spec, name, commands)
+            ? unknown(
+                unmatched.getUnmatched().get(0).replaceFirst("^(-.*?)=.*", "$1"),
+                spec,
+                name,
+                commands)
             : inWords(mistake.getMessage()))
         + "; see 'vaelix "
         + (name == null ? "" : name + " ")
