@@ -9,7 +9,9 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A run folder read as any other program would read it, with nothing of Vaelix's.
@@ -19,6 +21,15 @@ import java.util.List;
 record RunFolderFiles(Path folder) {
   Path file(String name) {
     return folder.resolve(name);
+  }
+
+  /** Removes the folder and all in it. */
+  void delete() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   byte[] weights() throws IOException {

@@ -17,6 +17,10 @@ import org.vaelix.itests.Packaged;
  */
 final class VaelixProcess implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 120;
+
+  /** 128 and the number of the signal. */
+  private static final int KILLED = 128 + 9;
+
   private static final long GLANCE_MILLISECONDS = 2;
 
   private final Path files;
@@ -98,11 +102,20 @@ final class VaelixProcess implements AutoCloseable {
 
   /** Waits until something is the case, which must be before the process ends. */
   void await(BooleanSupplier condition) throws IOException {
+    if (!comes(condition)) {
+      throw new AssertionError("the process ended before what was waited for: " + err());
+    }
+  }
+
+  /** Waits until something is the case. {@return whether that was before the process ended} */
+  boolean comes(BooleanSupplier condition) throws IOException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (!condition.getAsBoolean()) {
-      if (!process.isAlive() || System.nanoTime() > deadline) {
-        throw new AssertionError(
-            "what was waited for did not come; alive: " + process.isAlive() + "; " + err());
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("not within " + PATIENCE_SECONDS + " s; stderr: " + err());
+      }
+      if (!process.isAlive()) {
+        return false;
       }
       try {
         Thread.sleep(GLANCE_MILLISECONDS);
@@ -110,12 +123,13 @@ final class VaelixProcess implements AutoCloseable {
         throw new IllegalStateException(e);
       }
     }
+    return true;
   }
 
-  /** Ends the process as {@code kill -9} does. */
-  void kill() throws IOException {
+  /** Ends the process as {@code kill -9} does. {@return whether it had not ended before} */
+  boolean kill() throws IOException {
     process.destroyForcibly();
-    finish();
+    return finish().code() == KILLED;
   }
 
   /** Sends a signal: {@code INT} is what Ctrl-C sends. */
