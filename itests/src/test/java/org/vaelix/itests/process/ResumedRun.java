@@ -12,14 +12,15 @@ import java.util.List;
 /**
  * Runs of one recipe that has everything a resumed run could get wrong: a KL ramp, a learning rate
  * that falls, early stopping with best weights, clipping, noise in every step, and checkpoints that
- * are rarer than epochs.
+ * are rarer than epochs. The reference backend is slow enough to be caught in the middle; {@code
+ * InterruptedRunTest} does the same on each backend without a process.
  *
  * @param folder in which the recipe and its runs are
  */
 record ResumedRun(Path folder) {
   private static final String RECIPE =
       """
-      {"name": "resumed", "seed": 11,
+      {"name": "resumed", "seed": 11, "backend": "reference",
        "data": {"type": "linear-gaussian", "rows": 6000, "features": 30, "latent": 4},
        "model": {"type": "vae", "latent": 4,
          "architecture": {"type": "mlp", "hidden": [64, 32]},

@@ -16,6 +16,9 @@ import org.vaelix.itests.Packaged;
  * so that a full pipe never stops it; its temporary files are its own and are removed with it.
  */
 final class VaelixProcess implements AutoCloseable {
+  private static final String JVM_NOTE =
+      "WARNING: Using incubator modules: jdk.incubator.vector" + System.lineSeparator();
+
   private static final long PATIENCE_SECONDS = 120;
 
   /** 128 and the number of the signal. */
@@ -157,8 +160,11 @@ final class VaelixProcess implements AutoCloseable {
     return (Long.parseUnsignedLong(ignored, 16) >> (interrupt - 1) & 1) == 0;
   }
 
+  /**
+   * What it printed to stderr, but for what the JVM says of the SIMD module before Vaelix starts.
+   */
   String err() throws IOException {
-    return text("err");
+    return text("err").replace(JVM_NOTE, "");
   }
 
   private String text(String name) throws IOException {
