@@ -6,8 +6,6 @@ import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
@@ -19,7 +17,7 @@ final class BarProgress implements Progress {
 
   private final PrintStream out;
   private final int columns;
-  private final CountDownLatch drawn = new CountDownLatch(1);
+  private volatile boolean isClosed;
   private ProgressBar bar;
   private Plan plan;
   private String validation = "";
@@ -78,11 +76,10 @@ final class BarProgress implements Progress {
       return;
     }
     bar.close();
-    try {
-      // The last picture is drawn on the library's thread; what comes next must come below it.
-      drawn.await(1, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    // The library swallows what fails in its last drawing, and then leaves the line open.
+    if (!isClosed) {
+      bar.refresh();
+      out.println();
     }
   }
 
@@ -104,7 +101,7 @@ final class BarProgress implements Progress {
     @Override
     public void close() {
       out.println();
-      drawn.countDown();
+      isClosed = true;
     }
   }
 }
