@@ -35,7 +35,10 @@ public interface Convolution {
    * @param attributes stride and padding
    */
   static Convolution forward(Shape x, Shape w, Shape y, Attributes.Convolution attributes) {
-    return new Forward(ConvolutionKernel.best(), Geometry.of(x, w, y, attributes));
+    Geometry geometry = Geometry.of(x, w, y, attributes);
+    return Pointwise.is(geometry)
+        ? Pointwise.of(geometry, false)
+        : new Forward(ConvolutionKernel.best(), geometry);
   }
 
   /**
@@ -47,7 +50,10 @@ public interface Convolution {
    * @param attributes stride and padding
    */
   static Convolution inputGradient(Shape w, Shape y, Shape x, Attributes.Convolution attributes) {
-    return new InputGradient(ConvolutionKernel.best(), Geometry.of(x, w, y, attributes));
+    Geometry geometry = Geometry.of(x, w, y, attributes);
+    return Pointwise.is(geometry)
+        ? Pointwise.of(geometry, true)
+        : new InputGradient(ConvolutionKernel.best(), geometry);
   }
 
   /**

@@ -42,10 +42,6 @@ final class DotTiles {
         at);
   }
 
-  private static void add(float[] sums, int at, FloatVector sum) {
-    sum.add(FloatVector.fromArray(S, sums, at)).intoArray(sums, at);
-  }
-
   private static void four(
       float[] memory,
       int a0,
@@ -59,22 +55,22 @@ final class DotTiles {
       int length,
       float[] sums,
       int at) {
-    FloatVector c00 = FloatVector.zero(S);
-    FloatVector c01 = FloatVector.zero(S);
-    FloatVector c02 = FloatVector.zero(S);
-    FloatVector c03 = FloatVector.zero(S);
-    FloatVector c10 = FloatVector.zero(S);
-    FloatVector c11 = FloatVector.zero(S);
-    FloatVector c12 = FloatVector.zero(S);
-    FloatVector c13 = FloatVector.zero(S);
-    FloatVector c20 = FloatVector.zero(S);
-    FloatVector c21 = FloatVector.zero(S);
-    FloatVector c22 = FloatVector.zero(S);
-    FloatVector c23 = FloatVector.zero(S);
-    FloatVector c30 = FloatVector.zero(S);
-    FloatVector c31 = FloatVector.zero(S);
-    FloatVector c32 = FloatVector.zero(S);
-    FloatVector c33 = FloatVector.zero(S);
+    FloatVector c00 = FloatVector.fromArray(S, sums, at);
+    FloatVector c01 = FloatVector.fromArray(S, sums, at + L);
+    FloatVector c02 = FloatVector.fromArray(S, sums, at + 2 * L);
+    FloatVector c03 = FloatVector.fromArray(S, sums, at + 3 * L);
+    FloatVector c10 = FloatVector.fromArray(S, sums, at + 4 * L);
+    FloatVector c11 = FloatVector.fromArray(S, sums, at + 5 * L);
+    FloatVector c12 = FloatVector.fromArray(S, sums, at + 6 * L);
+    FloatVector c13 = FloatVector.fromArray(S, sums, at + 7 * L);
+    FloatVector c20 = FloatVector.fromArray(S, sums, at + 8 * L);
+    FloatVector c21 = FloatVector.fromArray(S, sums, at + 9 * L);
+    FloatVector c22 = FloatVector.fromArray(S, sums, at + 10 * L);
+    FloatVector c23 = FloatVector.fromArray(S, sums, at + 11 * L);
+    FloatVector c30 = FloatVector.fromArray(S, sums, at + 12 * L);
+    FloatVector c31 = FloatVector.fromArray(S, sums, at + 13 * L);
+    FloatVector c32 = FloatVector.fromArray(S, sums, at + 14 * L);
+    FloatVector c33 = FloatVector.fromArray(S, sums, at + 15 * L);
     for (int f = 0; f < length; f += L) {
       FloatVector v0 = FloatVector.fromArray(S, memory, a0 + f);
       FloatVector v1 = FloatVector.fromArray(S, memory, a1 + f);
@@ -101,21 +97,21 @@ final class DotTiles {
       c23 = v2.fma(x3, c23);
       c33 = v3.fma(x3, c33);
     }
-    add(sums, at, c00);
-    add(sums, at + L, c01);
-    add(sums, at + 2 * L, c02);
-    add(sums, at + 3 * L, c03);
-    add(sums, at + 4 * L, c10);
-    add(sums, at + 5 * L, c11);
-    add(sums, at + 6 * L, c12);
-    add(sums, at + 7 * L, c13);
-    add(sums, at + 8 * L, c20);
-    add(sums, at + 9 * L, c21);
-    add(sums, at + 10 * L, c22);
-    add(sums, at + 11 * L, c23);
-    add(sums, at + 12 * L, c30);
-    add(sums, at + 13 * L, c31);
-    add(sums, at + 14 * L, c32);
-    add(sums, at + 15 * L, c33);
+    c00.intoArray(sums, at);
+    c01.intoArray(sums, at + L);
+    c02.intoArray(sums, at + 2 * L);
+    c03.intoArray(sums, at + 3 * L);
+    c10.intoArray(sums, at + 4 * L);
+    c11.intoArray(sums, at + 5 * L);
+    c12.intoArray(sums, at + 6 * L);
+    c13.intoArray(sums, at + 7 * L);
+    c20.intoArray(sums, at + 8 * L);
+    c21.intoArray(sums, at + 9 * L);
+    c22.intoArray(sums, at + 10 * L);
+    c23.intoArray(sums, at + 11 * L);
+    c30.intoArray(sums, at + 12 * L);
+    c31.intoArray(sums, at + 13 * L);
+    c32.intoArray(sums, at + 14 * L);
+    c33.intoArray(sums, at + 15 * L);
   }
 }

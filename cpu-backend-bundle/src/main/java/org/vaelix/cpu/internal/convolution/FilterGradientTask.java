@@ -8,8 +8,10 @@ import org.vaelix.cpu.internal.schedule.Task;
 /**
  * The gradient of the filter: for each map and each filter place, the sum over all windows of the
  * map's gradient times the shifted image. Each part sums some maps over a group of samples; the
- * groups' sums are then added by a {@link CombineTask}. How many groups there are, and the order of
- * every sum, depend on shapes and on the kernel only.
+ * groups' sums are then added by a {@link CombineTask}.
+ *
+ * <p>Scratch holds the running sums, then the laid images of a pack of samples (channel by channel,
+ * phase by phase, sample by sample), then its gradients (map by map, sample by sample).
  */
 final class FilterGradientTask implements Task {
   private static final int DOTS = ConvolutionKernel.DOTS;
@@ -17,65 +19,28 @@ final class FilterGradientTask implements Task {
   /** Windows in one go: four rows of gradients and what they meet stay in the nearest cache. */
   private static final int STRETCH = 1024;
 
-  /** So many floats of running sums stay in the second-level cache. */
-  private static final int SUMS = 131_072;
-
-  /** Fewer windows than this are not worth the final sum over the lanes. */
-  private static final int FEWEST_WINDOWS = 4096;
-
-  /** More partial sums than this take more memory than they save time. */
-  private static final int MOST_PARTIAL = 2_000_000;
-
-  private static final int PARTS = 24;
-
-  /**
-   * How the work is cut.
-   *
-   * @param groups of samples
-   * @param samples of a group
-   * @param maps of a part, a multiple of DOTS
-   */
-  record Cut(int groups, int samples, int maps) {
-    static Cut of(ConvolutionKernel kernel, Geometry g) {
-      double windows = (double) g.samples() * g.flat();
-      int result = g.maps() * g.filterSize();
-      int most = (int) Math.min(windows / FEWEST_WINDOWS, MOST_PARTIAL / result);
-      int groups = Math.max(1, Math.min(Math.min(g.samples(), PARTS), most));
-      int samples = (g.samples() + groups - 1) / groups;
-      groups = (g.samples() + samples - 1) / samples;
-      int tiles = (g.maps() + DOTS - 1) / DOTS;
-      int sums = (g.filterSize() + DOTS - 1) / DOTS * DOTS * DOTS * kernel.lanes();
-      int most2 = Math.max(1, SUMS / sums);
-      int blocks = Math.max((tiles + most2 - 1) / most2, Math.min(tiles, PARTS / groups));
-      return new Cut(groups, samples, (tiles + blocks - 1) / blocks * DOTS);
-    }
-
-    int blocks(Geometry g) {
-      return (g.maps() + maps - 1) / maps;
-    }
-  }
-
   private final ConvolutionKernel kernel;
   private final Geometry geometry;
   private final Cut cut;
-  private final int[] places;
-  private final int image;
   private final int images;
-  private final int gradientPlane;
   private final int gradients;
-  private final int length;
   private final int result;
   private final Epilogue epilogue;
+  private final Planes ofImages;
+  private final Planes ofGradients;
+  private final int[] places;
+
+  /** From one sample's phase to the next sample's. */
+  private final int plane;
+
+  /** From one phase of a pack to the next, with zeros up to whole lanes. */
+  private final int run;
 
   /**
    * Prepares it.
    *
-   * @param places where the shifted images begin in a sample's
-   * @param image from one sample's images to the next
    * @param images where they begin
-   * @param gradientPlane from one map's gradients to the next
    * @param gradients where they begin
-   * @param length of a map's gradients, a multiple of lanes
    * @param result where it goes, one group after another
    * @param epilogue or null; only if there is one group
    */
@@ -83,25 +48,23 @@ final class FilterGradientTask implements Task {
       ConvolutionKernel kernel,
       Geometry geometry,
       Cut cut,
-      int[] places,
-      int image,
       int images,
-      int gradientPlane,
       int gradients,
-      int length,
       int result,
       Epilogue epilogue) {
     this.kernel = kernel;
     this.geometry = geometry;
     this.cut = cut;
-    this.places = places;
-    this.image = image;
     this.images = images;
-    this.gradientPlane = gradientPlane;
     this.gradients = gradients;
-    this.length = length;
     this.result = result;
     this.epilogue = epilogue;
+    this.ofImages = geometry.images();
+    this.ofGradients =
+        new Planes(geometry.rows(), geometry.columns(), 1, 1, 0, 0, 1, 1, geometry.laidColumns());
+    this.plane = geometry.laidRows() * geometry.laidColumns();
+    this.run = cut.pack() * plane + kernel.lanes();
+    this.places = geometry.places(run);
   }
 
   @Override
@@ -117,9 +80,17 @@ final class FilterGradientTask implements Task {
     return DOTS * DOTS * kernel.lanes();
   }
 
+  private int sumFloats() {
+    return cut.maps() / DOTS * tilesAcross() * tileFloats();
+  }
+
+  private int imageFloats() {
+    return geometry.channels() * ofImages.phases() * run;
+  }
+
   @Override
   public int scratchFloats() {
-    return cut.maps() / DOTS * tilesAcross() * tileFloats();
+    return sumFloats() + imageFloats() + cut.maps() * run;
   }
 
   @Override
@@ -133,17 +104,18 @@ final class FilterGradientTask implements Task {
     int map = part % cut.blocks(geometry) * cut.maps();
     int maps = Math.min(cut.maps(), geometry.maps() - map);
     int last = Math.min(geometry.samples(), (group + 1) * cut.samples());
-    float[] sums = scratch.floats();
-    Arrays.fill(sums, 0, scratchFloats(), 0f);
-    for (int sample = group * cut.samples(); sample < last; sample++) {
-      for (int f = 0; f < length; f += STRETCH) {
-        stretch(sample, map, maps, f, Math.min(STRETCH, length - f), memory, sums);
-      }
+    float[] floats = scratch.floats();
+    Arrays.fill(floats, 0, sumFloats(), 0f);
+    for (int sample = group * cut.samples(); sample < last; sample += cut.pack()) {
+      int samples = Math.min(cut.pack(), last - sample);
+      layImages(sample, samples, memory, floats);
+      layGradients(sample, samples, map, maps, memory, floats);
+      sum(maps, (samples - 1) * plane + geometry.flat(), floats);
     }
     int to = result + (group * geometry.maps() + map) * places.length;
     for (int i = 0; i < maps; i++) {
       for (int j = 0; j < places.length; j++) {
-        memory[to + i * places.length + j] = total(sums, i, j);
+        memory[to + i * places.length + j] = total(floats, i, j);
       }
     }
     if (epilogue != null) {
@@ -151,17 +123,52 @@ final class FilterGradientTask implements Task {
     }
   }
 
-  private void stretch(
-      int sample, int map, int maps, int f, int count, float[] memory, float[] sums) {
-    int b = images + sample * image + f;
-    int at = 0;
-    for (int i = 0; i < maps; i += DOTS) {
-      int a = gradients + (sample * geometry.maps() + map + i) * gradientPlane + f;
-      int rows = Math.min(DOTS, maps - i);
-      for (int j = 0; j < places.length; j += DOTS) {
-        int columns = Math.min(DOTS, places.length - j);
-        kernel.dots(memory, a, gradientPlane, rows, b, places, j, columns, count, sums, at);
-        at += tileFloats();
+  private void layImages(int sample, int samples, float[] memory, float[] scratch) {
+    Geometry g = geometry;
+    int channel = sumFloats();
+    for (int c = 0; c < g.channels(); c++) {
+      for (int s = 0; s < samples; s++) {
+        int from = images + ((sample + s) * g.channels() + c) * g.height() * g.width();
+        ofImages.lay(memory, from, 0, g.laidRows(), scratch, channel + s * plane, run);
+      }
+      for (int phase = 0; phase < ofImages.phases(); phase++) {
+        int end = channel + phase * run + samples * plane;
+        Arrays.fill(scratch, end, end + kernel.lanes(), 0f);
+      }
+      channel += ofImages.phases() * run;
+    }
+  }
+
+  /** Rows beyond the last window are zeros: they meet the next sample's images. */
+  private void layGradients(
+      int sample, int samples, int map, int maps, float[] memory, float[] scratch) {
+    Geometry g = geometry;
+    for (int o = 0; o < maps; o++) {
+      int at = sumFloats() + imageFloats() + o * run;
+      for (int s = 0; s < samples; s++) {
+        int from = gradients + ((sample + s) * g.maps() + map + o) * g.rows() * g.columns();
+        ofGradients.lay(memory, from, 0, g.laidRows(), scratch, at + s * plane, run);
+      }
+      int end = at + samples * plane;
+      Arrays.fill(scratch, end, end + kernel.lanes(), 0f);
+    }
+  }
+
+  private void sum(int maps, int windows, float[] scratch) {
+    int lanes = kernel.lanes();
+    int length = (windows + lanes - 1) / lanes * lanes;
+    for (int f = 0; f < length; f += STRETCH) {
+      int count = Math.min(STRETCH, length - f);
+      int at = 0;
+      for (int i = 0; i < maps; i += DOTS) {
+        int a = sumFloats() + imageFloats() + i * run + f;
+        int rows = Math.min(DOTS, maps - i);
+        for (int j = 0; j < places.length; j += DOTS) {
+          int columns = Math.min(DOTS, places.length - j);
+          kernel.dots(
+              scratch, a, run, rows, sumFloats() + f, places, j, columns, count, scratch, at);
+          at += tileFloats();
+        }
       }
     }
   }
@@ -169,10 +176,17 @@ final class FilterGradientTask implements Task {
   private float total(float[] sums, int i, int j) {
     int tile = i / DOTS * tilesAcross() + j / DOTS;
     int at = tile * tileFloats() + (i % DOTS * DOTS + j % DOTS) * kernel.lanes();
-    float sum = 0f;
-    for (int lane = 0; lane < kernel.lanes(); lane++) {
-      sum += sums[at + lane];
+    // Four sums side by side do not wait for one another; lanes are a multiple of four.
+    float s0 = 0f;
+    float s1 = 0f;
+    float s2 = 0f;
+    float s3 = 0f;
+    for (int lane = at; lane < at + kernel.lanes(); lane += 4) {
+      s0 += sums[lane];
+      s1 += sums[lane + 1];
+      s2 += sums[lane + 2];
+      s3 += sums[lane + 3];
     }
-    return sum;
+    return s0 + s1 + (s2 + s3);
   }
 }

@@ -90,14 +90,18 @@ record Geometry(
     return (rows - 1) * laidColumns() + columns;
   }
 
-  /** {@return whether the input already lies as needed} */
-  boolean liesReady() {
-    return strideHeight == 1
-        && strideWidth == 1
-        && top == 0
-        && left == 0
-        && laidRows() == height
-        && laidColumns() == width;
+  /** {@return how its images are laid out} */
+  Planes images() {
+    return new Planes(
+        height,
+        width,
+        strideHeight,
+        strideWidth,
+        top,
+        left,
+        phasesDown(),
+        phasesAcross(),
+        laidColumns());
   }
 
   /**

@@ -21,66 +21,47 @@ record InputGradient(ConvolutionKernel kernel, Geometry geometry) implements Con
     return (geometry.width() - 1 + geometry.left()) / geometry.strideWidth() + 1;
   }
 
-  private Planes laid() {
+  private Planes gradients() {
     Geometry g = geometry;
-    int height = rows() + g.tall() - 1;
-    int width = columns() + g.wide() - 1;
-    return new Planes(
-        g.samples() * g.maps(),
-        g.rows(),
-        g.columns(),
-        1,
-        1,
-        g.tall() - 1,
-        g.wide() - 1,
-        1,
-        1,
-        height,
-        width,
-        height * width);
-  }
-
-  private int filterFloats() {
-    return geometry.maps() * geometry.filterSize();
+    int line = columns() + g.wide() - 1;
+    return new Planes(g.rows(), g.columns(), 1, 1, g.tall() - 1, g.wide() - 1, 1, 1, line);
   }
 
   @Override
   public int workspaceFloats() {
-    return filterFloats() + laid().floats();
+    return geometry.maps() * geometry.filterSize();
   }
 
   @Override
   public List<Task> tasks(Operands operands, Epilogue epilogue) {
     Geometry g = geometry;
-    Planes laid = laid();
-    int images = operands.workspace() + filterFloats();
     ShiftTask.Frame frame =
         new ShiftTask.Frame(
             g.samples(),
+            g.maps(),
+            gradients(),
+            g.tall() - 1,
             g.channels(),
             rows(),
-            laid.columns(),
-            g.maps() * laid.plane(),
             g.height(),
             g.width(),
             g.strideHeight(),
             g.strideWidth(),
-            g.top());
+            g.top(),
+            g.operations());
     return List.of(
         new FilterTask(g, operands.a(), operands.workspace()),
-        new LayTask(laid, operands.b(), images),
         new ShiftTask(
             kernel,
             frame,
-            phases(laid),
+            phases(frame),
             operands.workspace(),
-            images,
+            operands.b(),
             operands.c(),
-            epilogue,
-            g.operations()));
+            epilogue));
   }
 
-  private List<Phase> phases(Planes laid) {
+  private List<Phase> phases(ShiftTask.Frame frame) {
     Geometry g = geometry;
     List<Phase> phases = new ArrayList<>();
     int coefficients = 0;
@@ -89,7 +70,7 @@ record InputGradient(ConvolutionKernel kernel, Geometry geometry) implements Con
         int[] places = new int[0];
         int start = coefficients;
         if (a < g.phasesDown() && b < g.phasesAcross()) {
-          places = places(a, b, laid);
+          places = places(a, b, frame);
           coefficients += g.channels() * places.length;
         }
         phases.add(phase(start, places, a, b));
@@ -112,14 +93,15 @@ record InputGradient(ConvolutionKernel kernel, Geometry geometry) implements Con
   }
 
   /** In the order of {@link FilterTask}. */
-  private int[] places(int a, int b, Planes laid) {
+  private int[] places(int a, int b, ShiftTask.Frame frame) {
     Geometry g = geometry;
+    int line = frame.planes().line();
     int[] places = new int[FilterTask.phaseSize(g, a, b)];
     int p = 0;
     for (int o = 0; o < g.maps(); o++) {
       for (int t = 0; a + t * g.strideHeight() < g.filterHeight(); t++) {
         for (int s = 0; b + s * g.strideWidth() < g.filterWidth(); s++) {
-          places[p++] = o * laid.plane() + (g.tall() - 1 - t) * laid.columns() + g.wide() - 1 - s;
+          places[p++] = o * frame.plane() + (g.tall() - 1 - t) * line + g.wide() - 1 - s;
         }
       }
     }

@@ -13,36 +13,62 @@ final class ShiftTask implements Task {
   /** Below this a part is not worth a hand-over between threads. */
   private static final double SMALLEST = 1.5e6;
 
+  /** How many parts give 16 threads something to do, and 3 threads about the same each. */
+  private static final int PARTS = 24;
+
+  private static final int FEWEST_ROWS = 4;
+
   /** So many floats of result should still be in the cache when the epilogue comes. */
   private static final int BLOCK = 65_536;
 
-  private static final ConvolutionKernel AT_THE_END = new PlainConvolutionKernel();
+  /** So many floats of laid images stay in the second-level cache. */
+  private static final int IMAGES = 131_072;
 
   /**
    * What all phases share.
    *
    * @param samples how many
+   * @param images of a sample that are shifted
+   * @param planes how they are laid out
+   * @param more rows of laid images that a row of results needs beside its own
    * @param maps of the result
    * @param rows of all phases, from 0
-   * @param lineLength of a laid image
-   * @param sample from one sample's laid images to the next
    * @param height of the result
    * @param width of the result
    * @param strideHeight rows of the result from one row of a phase to the next
    * @param strideWidth columns likewise
    * @param top of a result's row 0, the rows that lie before
+   * @param operations that count, floating-point
    */
   record Frame(
       int samples,
+      int images,
+      Planes planes,
+      int more,
       int maps,
       int rows,
-      int lineLength,
-      int sample,
       int height,
       int width,
       int strideHeight,
       int strideWidth,
-      int top) {}
+      int top,
+      double operations) {
+
+    /** {@return rows of a part's result} */
+    int block() {
+      int floats = maps * height * width;
+      int laid = images * planes.phases() * rows * planes.line();
+      double wanted = Math.min(PARTS, operations / SMALLEST) / samples;
+      int least = Math.max((floats + BLOCK - 1) / BLOCK, (laid + IMAGES - 1) / IMAGES);
+      int count = Math.max(1, Math.min(rows / FEWEST_ROWS, Math.max((int) wanted, least)));
+      return (rows + count - 1) / count;
+    }
+
+    /** {@return from one phase of a laid image to the next} */
+    int plane() {
+      return (block() + more) * planes.line();
+    }
+  }
 
   private final ConvolutionKernel kernel;
   private final Frame frame;
@@ -51,10 +77,17 @@ final class ShiftTask implements Task {
   private final int images;
   private final int result;
   private final Epilogue epilogue;
-  private final double operations;
   private final int blocks;
   private final int rowsPerBlock;
 
+  /**
+   * Prepares it.
+   *
+   * @param coefficients where those of the phases begin
+   * @param images where the first sample's first image begins
+   * @param result where it goes
+   * @param epilogue or null
+   */
   ShiftTask(
       ConvolutionKernel kernel,
       Frame frame,
@@ -62,8 +95,7 @@ final class ShiftTask implements Task {
       int coefficients,
       int images,
       int result,
-      Epilogue epilogue,
-      double operations) {
+      Epilogue epilogue) {
     this.kernel = kernel;
     this.frame = frame;
     this.phases = phases;
@@ -71,12 +103,7 @@ final class ShiftTask implements Task {
     this.images = images;
     this.result = result;
     this.epilogue = epilogue;
-    this.operations = operations;
-    int floats = frame.maps() * frame.height() * frame.width();
-    int wanted = (int) Math.min(24.0 / frame.samples(), operations / SMALLEST / frame.samples());
-    int most = Math.max(1, frame.rows() / 4);
-    int count = Math.min(most, Math.max(Math.max(1, wanted), (floats + BLOCK - 1) / BLOCK));
-    this.rowsPerBlock = (frame.rows() + count - 1) / count;
+    this.rowsPerBlock = frame.block();
     this.blocks = (frame.rows() + rowsPerBlock - 1) / rowsPerBlock;
   }
 
@@ -87,12 +114,14 @@ final class ShiftTask implements Task {
 
   @Override
   public int scratchFloats() {
-    return kernel.rows() * kernel.columns();
+    return kernel.rows() * kernel.columns()
+        + frame.images() * frame.planes().phases() * frame.plane()
+        + kernel.columns();
   }
 
   @Override
   public long nanoseconds() {
-    return (long) (operations / kernel.speed());
+    return (long) (frame.operations() / kernel.speed());
   }
 
   @Override
@@ -100,15 +129,28 @@ final class ShiftTask implements Task {
     int sample = part / blocks;
     int first = part % blocks * rowsPerBlock;
     int last = Math.min(frame.rows(), first + rowsPerBlock);
+    lay(sample, first, last, memory, scratch.floats());
     for (Phase phase : phases) {
       int from = Math.max(first, phase.firstRow());
       int to = Math.min(last, phase.lastRow());
       if (from < to && phase.firstColumn() < phase.lastColumn()) {
-        phase(phase, sample, from, to, memory, scratch.floats());
+        phase(phase, sample, first, from, to, memory, scratch.floats());
       }
     }
     if (epilogue != null) {
       finish(sample, first, last, memory);
+    }
+  }
+
+  /** Lays the images behind the tile. */
+  private void lay(int sample, int first, int last, float[] memory, float[] scratch) {
+    Planes planes = frame.planes();
+    int size = planes.height() * planes.width();
+    int at = kernel.rows() * kernel.columns();
+    for (int image = 0; image < frame.images(); image++) {
+      int from = images + (sample * frame.images() + image) * size;
+      planes.lay(memory, from, first, last - first + frame.more(), scratch, at, frame.plane());
+      at += planes.phases() * frame.plane();
     }
   }
 
@@ -125,28 +167,21 @@ final class ShiftTask implements Task {
   }
 
   /** Some rows of one phase of one sample, tile by tile along them and down the maps. */
-  private void phase(Phase phase, int sample, int from, int to, float[] memory, float[] tile) {
-    int line = frame.lineLength();
-    int columns = phase.lastColumn() - phase.firstColumn();
-    int count = (to - from - 1) * line + columns;
-    int image = images + sample * frame.sample() + from * line + phase.firstColumn();
-    int farthest = 0;
-    for (int place : phase.places()) {
-      farthest = Math.max(farthest, place);
-    }
+  private void phase(
+      Phase phase, int sample, int first, int from, int to, float[] memory, float[] scratch) {
+    int line = frame.planes().line();
+    int count = (to - from - 1) * line + phase.lastColumn() - phase.firstColumn();
+    int image = kernel.rows() * kernel.columns() + (from - first) * line + phase.firstColumn();
+    int k = phase.places().length;
     int width;
     for (int f = 0; f < count; f += width) {
       width = kernel.width(count - f);
-      boolean inside = image + f + farthest + width <= memory.length;
       int used = Math.min(width, count - f);
-      int pitch = inside ? width : used;
-      ConvolutionKernel own = inside ? kernel : AT_THE_END;
       for (int map = 0; map < frame.maps(); map += kernel.rows()) {
         int rows = Math.min(kernel.rows(), frame.maps() - map);
-        int k = phase.places().length;
         int a = coefficients + phase.coefficients() + map * k;
-        own.placed(pitch, memory, a, k, rows, memory, image + f, phase.places(), tile, 0);
-        put(phase, sample, map, rows, from, f, used, pitch, memory, tile);
+        kernel.placed(width, memory, a, k, rows, scratch, image + f, phase.places(), scratch, 0);
+        put(phase, sample, map, rows, from, f, used, width, memory, scratch);
       }
     }
   }
@@ -164,7 +199,7 @@ final class ShiftTask implements Task {
       float[] memory,
       float[] tile) {
     int columns = phase.lastColumn() - phase.firstColumn();
-    int line = frame.lineLength();
+    int line = frame.planes().line();
     int length;
     for (int j = 0; j < used; j += length) {
       int row = (f + j) / line;

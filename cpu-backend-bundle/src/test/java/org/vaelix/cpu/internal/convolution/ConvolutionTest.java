@@ -2,6 +2,7 @@ package org.vaelix.cpu.internal.convolution;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vaelix.core.backend.HostArray;
@@ -91,9 +93,12 @@ class ConvolutionTest {
     final List<Task> tasks;
 
     Laid(Setting setting, Op op, ConvolutionKernel kernel, Random random, Epilogue epilogue) {
+      this(setting, op, setting.plan(op, kernel), random, epilogue);
+    }
+
+    Laid(Setting setting, Op op, Convolution plan, Random random, Epilogue epilogue) {
       this.setting = setting;
       this.op = op;
-      Convolution plan = setting.plan(op, kernel);
       workspaceFloats = plan.workspaceFloats();
       int c = 3;
       int workspace = c + setting.result(op).elements() + 4;
@@ -181,7 +186,7 @@ class ConvolutionTest {
   @MethodSource("kernels")
   void agreesWithTheReference(ConvolutionKernel kernel) {
     Random random = new Random(1);
-    for (int round = 0; round < 120; round++) {
+    for (int round = 0; round < 40; round++) {
       Setting setting = random(random);
       for (Op op : OPERATIONS) {
         new Laid(setting, op, kernel, random, null).check();
@@ -207,6 +212,18 @@ class ConvolutionTest {
         new Laid(setting, op, kernel, new Random(2), null).check();
       }
     }
+  }
+
+  @Test
+  void filtersOfOnePixelAreMatrixProducts() {
+    Setting s =
+        Setting.of(Shape.of(3, 7, 8, 17), Shape.of(9, 7, 1, 1), Attributes.Convolution.of(1, 0));
+    Convolution forward = Convolution.forward(s.x(), s.w(), s.y(), s.attributes());
+    Convolution back = Convolution.inputGradient(s.w(), s.y(), s.x(), s.attributes());
+    assertInstanceOf(Pointwise.class, forward);
+    assertInstanceOf(Pointwise.class, back);
+    new Laid(s, Op.CONV2D, forward, new Random(8), null).check();
+    new Laid(s, Op.CONV2D_INPUT_GRADIENT, back, new Random(8), null).check();
   }
 
   @ParameterizedTest
@@ -239,7 +256,7 @@ class ConvolutionTest {
   @MethodSource("kernels")
   void gradientsAreAdjoints(ConvolutionKernel kernel) {
     Random random = new Random(5);
-    for (int round = 0; round < 60; round++) {
+    for (int round = 0; round < 30; round++) {
       Setting s = random(random);
       Laid y = new Laid(s, Op.CONV2D, kernel, random, null);
       Laid toInput = new Laid(s, Op.CONV2D_INPUT_GRADIENT, kernel, random, null);
@@ -273,9 +290,11 @@ class ConvolutionTest {
         Laid changed = new Laid(setting, op, kernel, new Random(6), adding(perBatch, width));
         Runner.run(plain.tasks, plain.memory);
         Runner.run(changed.tasks, changed.memory);
-        for (int i = 0; i < result.elements(); i++) {
-          assertEquals(plain.result()[i] + (float) i, changed.result()[i]);
+        float[] expected = plain.result();
+        for (int i = 0; i < expected.length; i++) {
+          expected[i] += (float) i;
         }
+        assertArrayEquals(expected, changed.result());
       }
     }
   }
