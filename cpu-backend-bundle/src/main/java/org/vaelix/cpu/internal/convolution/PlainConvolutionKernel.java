@@ -1,21 +1,19 @@
 package org.vaelix.cpu.internal.convolution;
 
-import java.util.Arrays;
+import org.vaelix.cpu.internal.matrix.PlainRows;
 
-/**
- * Without the Vector API. Reads exactly the values that count, so it also works at the very end.
- */
+/** Without the Vector API; see {@link PlainRows}. */
 final class PlainConvolutionKernel implements ConvolutionKernel {
   private static final int LANES = 64;
 
   @Override
   public int rows() {
-    return 8;
+    return PlainRows.ROWS;
   }
 
   @Override
   public int columns() {
-    return 128;
+    return PlainRows.COLUMNS;
   }
 
   @Override
@@ -45,46 +43,20 @@ final class PlainConvolutionKernel implements ConvolutionKernel {
       int[] places,
       float[] tile,
       int tileOffset) {
+    PlainRows sums = PlainRows.zero(width);
+    int p = 0;
+    for (; p + 4 <= places.length; p += 4) {
+      int b0 = bOffset + places[p];
+      int b1 = bOffset + places[p + 1];
+      int b2 = bOffset + places[p + 2];
+      int b3 = bOffset + places[p + 3];
+      sums.four(a, aOffset + p, aRow, 1, b, b0, b1, b2, b3, rows, width);
+    }
+    for (; p < places.length; p++) {
+      sums.one(a, aOffset + p, aRow, b, bOffset + places[p], rows, width);
+    }
     for (int i = 0; i < rows; i++) {
-      int to = tileOffset + i * width;
-      int from = aOffset + i * aRow;
-      Arrays.fill(tile, to, to + width, 0f);
-      int p = 0;
-      for (; p + 4 <= places.length; p += 4) {
-        four(a, from + p, b, bOffset, places, p, tile, to, width);
-      }
-      for (; p < places.length; p++) {
-        one(a[from + p], b, bOffset + places[p], tile, to, width);
-      }
-    }
-  }
-
-  private static void four(
-      float[] a,
-      int from,
-      float[] b,
-      int bOffset,
-      int[] places,
-      int p,
-      float[] tile,
-      int to,
-      int width) {
-    int b0 = bOffset + places[p];
-    int b1 = bOffset + places[p + 1];
-    int b2 = bOffset + places[p + 2];
-    int b3 = bOffset + places[p + 3];
-    float a0 = a[from];
-    float a1 = a[from + 1];
-    float a2 = a[from + 2];
-    float a3 = a[from + 3];
-    for (int j = 0; j < width; j++) {
-      tile[to + j] += a0 * b[b0 + j] + a1 * b[b1 + j] + a2 * b[b2 + j] + a3 * b[b3 + j];
-    }
-  }
-
-  private static void one(float a, float[] b, int from, float[] tile, int to, int width) {
-    for (int j = 0; j < width; j++) {
-      tile[to + j] += a * b[from + j];
+      System.arraycopy(sums.sum(i), 0, tile, tileOffset + i * width, width);
     }
   }
 

@@ -22,7 +22,7 @@ record Blocking(int rows, int panels, int[] starts, int depth) {
   /** How many parts give 16 threads something to do, and 3 threads about the same each. */
   private static final int PARTS = 24;
 
-  private static final int FEWEST_ROWS = 96;
+  private static final int FEWEST_ROWS = 32;
 
   static Blocking of(MatrixKernel kernel, Product product) {
     int stretches = (product.k() + DEPTH - 1) / DEPTH;

@@ -1,39 +1,31 @@
 package org.vaelix.cpu.internal.matrix;
 
-import java.util.Arrays;
-
-/**
- * Tiles without the Vector API, for hosts that were started without it. Row by row of the tile,
- * four rows of b at a time: the compiler turns this inner loop into vector instructions by itself,
- * as long as b lies in another array than c.
- */
+/** Tiles without the Vector API, for hosts that were started without it; see {@link PlainRows}. */
 final class PlainKernel implements MatrixKernel {
-  private static final int ROWS = 8;
-  private static final int COLUMNS = 128;
 
   @Override
   public int rows() {
-    return ROWS;
+    return PlainRows.ROWS;
   }
 
   @Override
   public int columns() {
-    return COLUMNS;
+    return PlainRows.COLUMNS;
   }
 
   @Override
   public int width(int left) {
-    return Math.min(left, COLUMNS);
+    return Math.min(left, PlainRows.COLUMNS);
   }
 
   @Override
   public boolean readsInPlace() {
-    return false;
+    return true;
   }
 
   @Override
   public double speed() {
-    return 12;
+    return 25;
   }
 
   @Override
@@ -54,68 +46,19 @@ final class PlainKernel implements MatrixKernel {
       boolean accumulate,
       float[] edge,
       int edgeOffset) {
-    for (int i = 0; i < rows; i++) {
-      int from = cOffset + i * cRow;
-      if (!accumulate) {
-        Arrays.fill(c, from, from + columns, 0f);
-      }
-      row(a, aOffset + i * aRow, aStep, b, bOffset, bStep, k, c, from, columns);
-    }
-  }
-
-  private static void row(
-      float[] a,
-      int aOffset,
-      int aStep,
-      float[] b,
-      int bOffset,
-      int bStep,
-      int k,
-      float[] c,
-      int cOffset,
-      int columns) {
+    PlainRows sums = PlainRows.zero(columns);
     int p = 0;
     for (; p + 4 <= k; p += 4) {
-      int at = aOffset + p * aStep;
-      four(
-          a[at],
-          a[at + aStep],
-          a[at + 2 * aStep],
-          a[at + 3 * aStep],
-          b,
-          bOffset + p * bStep,
-          bStep,
-          c,
-          cOffset,
-          columns);
+      int at = bOffset + p * bStep;
+      int from = aOffset + p * aStep;
+      sums.four(
+          a, from, aRow, aStep, b, at, at + bStep, at + 2 * bStep, at + 3 * bStep, rows, columns);
     }
     for (; p < k; p++) {
-      one(a[aOffset + p * aStep], b, bOffset + p * bStep, c, cOffset, columns);
+      sums.one(a, aOffset + p * aStep, aRow, b, bOffset + p * bStep, rows, columns);
     }
-  }
-
-  private static void four(
-      float a0,
-      float a1,
-      float a2,
-      float a3,
-      float[] b,
-      int b0,
-      int bStep,
-      float[] c,
-      int cOffset,
-      int columns) {
-    int b1 = b0 + bStep;
-    int b2 = b1 + bStep;
-    int b3 = b2 + bStep;
-    for (int j = 0; j < columns; j++) {
-      c[cOffset + j] += a0 * b[b0 + j] + a1 * b[b1 + j] + a2 * b[b2 + j] + a3 * b[b3 + j];
-    }
-  }
-
-  private static void one(float a0, float[] b, int b0, float[] c, int cOffset, int columns) {
-    for (int j = 0; j < columns; j++) {
-      c[cOffset + j] += a0 * b[b0 + j];
+    for (int i = 0; i < rows; i++) {
+      Edge.copy(sums.sum(i), 0, columns, c, cOffset + i * cRow, cRow, 1, columns, accumulate);
     }
   }
 }
