@@ -2,6 +2,7 @@ package org.vaelix.cpu.internal.math;
 
 import org.vaelix.core.graph.Op;
 import org.vaelix.cpu.internal.math.plain.PlainMath;
+import org.vaelix.cpu.internal.math.vector.VectorMath;
 
 /**
  * Single-precision mathematics on contiguous ranges of arrays. All methods may be called from many
@@ -14,7 +15,7 @@ import org.vaelix.cpu.internal.math.plain.PlainMath;
 public abstract class BlockMath {
   /** {@return the fastest that this JVM can run} */
   public static BlockMath best() {
-    return new PlainMath();
+    return Best.MATH;
   }
 
   /** {@return in a few words what it computes with} */
@@ -37,8 +38,8 @@ public abstract class BlockMath {
       Op op, float[] a, int ao, float[] b, int bo, float[] y, int yo, int n);
 
   /**
-   * Computes y = a ∘ b with the same b for every element. A {@link Op#POWER} with a small whole or
-   * half exponent is computed by products and roots.
+   * Computes y = a ∘ b with the same b for every element. A {@link Op#POWER} of 2 or −1 is computed
+   * by a product or a quotient.
    *
    * @param op as of {@link #binary}
    */
@@ -85,4 +86,25 @@ public abstract class BlockMath {
    */
   public abstract void normal(
       long seed, long step, int stream, int firstElement, float[] y, int yo, int n);
+
+  /** Chosen once, when first asked for. */
+  private static final class Best {
+    static final BlockMath MATH = choose();
+
+    /** No class of the vector package is touched unless its module is there. */
+    private static BlockMath choose() {
+      if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
+        return new PlainMath();
+      }
+      try {
+        BlockMath math = VectorMath.create();
+        float[] two = {2};
+        math.binaryScalar(Op.MULTIPLY, two, 0, 2, two, 0, 1);
+        return two[0] == 4 ? math : new PlainMath();
+      } catch (Throwable unusable) {
+        // A framework may hide the module, or the module may have changed: plain Java goes on.
+        return new PlainMath();
+      }
+    }
+  }
 }
