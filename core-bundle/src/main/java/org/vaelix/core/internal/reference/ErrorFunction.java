@@ -31,7 +31,8 @@ final class ErrorFunction {
   private static double series(double x) {
     double term = x;
     double sum = x;
-    for (int n = 1; sum + term != sum; n++) {
+    // NaN differs from itself: it must not be waited for.
+    for (int n = 1; sum + term != sum && !Double.isNaN(sum); n++) {
       term *= 2 * x * x / (2 * n + 1);
       sum += term;
     }

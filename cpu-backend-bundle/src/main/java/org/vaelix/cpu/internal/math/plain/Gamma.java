@@ -22,8 +22,8 @@ public final class Gamma {
     if (!(x > 0)) {
       return x == 0 ? Double.POSITIVE_INFINITY : Double.NaN;
     }
-    if (x == Double.POSITIVE_INFINITY) {
-      return x;
+    if (x == 1 || x == 2 || x == Double.POSITIVE_INFINITY) {
+      return x > 2 ? x : 0;
     }
     double product = 1;
     double large = x;

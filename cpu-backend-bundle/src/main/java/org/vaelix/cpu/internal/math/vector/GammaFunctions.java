@@ -5,127 +5,121 @@ import static org.vaelix.cpu.internal.math.vector.Lanes.all;
 import static org.vaelix.cpu.internal.math.vector.Lanes.load;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /**
- * ln Γ and ψ for positive x. From 8 on by Stirling's series (DLMF 5.11.1, 5.11.2; its last
- * coefficients minimax); from 0.7 to 8 as ln Γ(x) = (x − 1)(x − 2) G(x) and ψ(x) = (x − x₀) H(x)
- * with minimax quotients G and H, so that the zeros 1, 2 and x₀ are exact; below by the step to x +
- * 1.
+ * ln Γ and ψ for positive x. Large ones by Stirling's series (DLMF 5.11.1, 5.11.2; coefficients
+ * minimax). From 0.7 on, with t = x − 1, as ln Γ = t(t − 1) G(t) and ψ = (t − t₀) H(t) with minimax
+ * quotients G and H, so that the zeros are exact; below, by the step to x + 1, where t is x itself.
  */
 final class GammaFunctions {
-  private static final float SMALL = 0.7f;
-  private static final float LARGE = 8;
+  private static final FloatVector SMALL = all(0.7f);
+  private static final FloatVector LARGE_FOR_LGAMMA = all(8);
+  private static final FloatVector LARGE_FOR_DIGAMMA = all(6);
+  private static final FloatVector NOTHING = all(0);
+  private static final FloatVector HALF = all(0.5f);
+  private static final FloatVector ONE = all(1);
 
   /** ½ ln 2π − ½. */
-  private static final float STIRLING = 0.4189385f;
+  private static final FloatVector STIRLING = all(0.4189385f);
 
-  /** The zero of ψ, 1.4616321449683623, in two parts. */
-  private static final float ZERO_HIGH = 1.4616321f;
+  /** t₀ = 0.46163214496836234 in two parts. */
+  private static final FloatVector ZERO_HIGH = all(0.46163213f);
 
-  private static final float ZERO_LOW = (float) (1.46163214496836234126 - ZERO_HIGH);
+  private static final FloatVector ZERO_LOW = all((float) (0.46163214496836234126 - 0.46163213f));
+
+  /** G = P/Q. */
+  private static final FloatVector G_P0 = all(2966.8806f);
+
+  private static final FloatVector G_P1 = all(4483.6406f);
+  private static final FloatVector G_P2 = all(1985.902f);
+  private static final FloatVector G_P3 = all(264.7922f);
+  private static final FloatVector G_P4 = all(6.900493f);
+  private static final FloatVector G_Q0 = all(5139.9863f);
+  private static final FloatVector G_Q1 = all(9951.616f);
+  private static final FloatVector G_Q2 = all(6284.685f);
+  private static final FloatVector G_Q3 = all(1474.5988f);
+  private static final FloatVector G_Q4 = all(109.95084f);
+  private static final FloatVector G_Q5 = all(1.4986881f);
+
+  /** H = P/Q. */
+  private static final FloatVector H_P0 = all(9153.985f);
+
+  private static final FloatVector H_P1 = all(10804.451f);
+  private static final FloatVector H_P2 = all(3722.6592f);
+  private static final FloatVector H_P3 = all(400.43982f);
+  private static final FloatVector H_P4 = all(8.97824f);
+  private static final FloatVector H_Q0 = all(7320.962f);
+  private static final FloatVector H_Q1 = all(13645.153f);
+  private static final FloatVector H_Q2 = all(7898.6294f);
+  private static final FloatVector H_Q3 = all(1691.4282f);
+  private static final FloatVector H_Q4 = all(118.75239f);
+  private static final FloatVector H_Q5 = all(1.6092001f);
+
+  /** Of Stirling's series in 1/x², for ln Γ over 1/x and for ψ over −1/x². */
+  private static final FloatVector LGAMMA_0 = all(0.083333336f);
+
+  private static final FloatVector LGAMMA_1 = all(-0.0027781613f);
+  private static final FloatVector LGAMMA_2 = all(0.00079962483f);
+  private static final FloatVector DIGAMMA_0 = all(0.08333331f);
+  private static final FloatVector DIGAMMA_1 = all(-0.008329454f);
+  private static final FloatVector DIGAMMA_2 = all(0.0037438616f);
 
   private GammaFunctions() {}
 
-  static void lgamma(float[] x, int xo, float[] y, int yo, int n) {
+  /** {@code near} = ln Γ(x), of x + 1 where x is small; of no meaning where x is large. */
+  static void nearLgamma(float[] x, int xo, float[] near, int no, int n) {
     for (int i = 0; i < n; i += COUNT) {
       FloatVector v = load(x, xo + i);
-      if (Logarithm.ordinary(v)) {
-        lgamma(v, Logarithm.log(v)).intoArray(y, yo + i);
-      } else {
-        anyLgamma(x, xo + i, y, yo + i);
-      }
+      FloatVector t = v.sub(ONE).blend(v, v.compare(VectorOperators.LT, SMALL));
+      FloatVector p = t.fma(G_P4, G_P3).fma(t, G_P2).fma(t, G_P1).fma(t, G_P0);
+      FloatVector q = t.fma(G_Q5, G_Q4).fma(t, G_Q3).fma(t, G_Q2).fma(t, G_Q1).fma(t, G_Q0);
+      FloatVector zeros = t.fma(t, t.neg());
+      // Adding 0 makes the zero at 1 positive.
+      zeros.fma(p.div(q), NOTHING).intoArray(near, no + i);
     }
   }
 
-  static void digamma(float[] x, int xo, float[] y, int yo, int n) {
+  /** Zeros, negative numbers and NaN count as small and take their result from the logarithm. */
+  static void lgamma(
+      float[] x, int xo, float[] log, int lo, float[] near, int no, float[] y, int yo, int n) {
     for (int i = 0; i < n; i += COUNT) {
       FloatVector v = load(x, xo + i);
-      if (Logarithm.ordinary(v)) {
-        digamma(v).intoArray(y, yo + i);
-      } else {
-        anyDigamma(x, xo + i, y, yo + i);
-      }
+      FloatVector ln = load(log, lo + i);
+      FloatVector inverse = ONE.div(v);
+      FloatVector u = inverse.mul(inverse);
+      FloatVector p = u.fma(LGAMMA_2, LGAMMA_1).fma(u, LGAMMA_0).fma(inverse, STIRLING);
+      FloatVector far = v.sub(HALF).fma(ln.sub(ONE), p);
+      FloatVector result = load(near, no + i);
+      result = result.blend(result.sub(ln), v.compare(VectorOperators.LT, SMALL));
+      result.blend(far, v.compare(VectorOperators.GE, LARGE_FOR_LGAMMA)).intoArray(y, yo + i);
     }
   }
 
-  private static FloatVector lgamma(FloatVector x, FloatVector log) {
-    VectorMask<Float> small = x.compare(VectorOperators.LT, SMALL);
-    VectorMask<Float> large = x.compare(VectorOperators.GE, LARGE);
-    FloatVector less = x.sub(1);
-    FloatVector from1 = less.blend(x, small);
-    FloatVector from2 = x.sub(2).blend(less, small);
-    FloatVector at = x.blend(x.add(1), small);
-    FloatVector inverse = all(1).div(denominator(at).blend(x, large));
-    FloatVector near = numerator(at).mul(inverse).mul(from1).mul(from2);
-    near = near.blend(near.sub(log), small);
-    return near.blend(stirling(x, log, inverse), large);
+  /** {@code near} = ψ(x), of x + 1 where x is small; of no meaning where x is large. */
+  static void nearDigamma(float[] x, int xo, float[] near, int no, int n) {
+    for (int i = 0; i < n; i += COUNT) {
+      FloatVector v = load(x, xo + i);
+      FloatVector t = v.sub(ONE).blend(v, v.compare(VectorOperators.LT, SMALL));
+      FloatVector p = t.fma(H_P4, H_P3).fma(t, H_P2).fma(t, H_P1).fma(t, H_P0);
+      FloatVector q = t.fma(H_Q5, H_Q4).fma(t, H_Q3).fma(t, H_Q2).fma(t, H_Q1).fma(t, H_Q0);
+      t.sub(ZERO_HIGH).sub(ZERO_LOW).mul(p.div(q)).intoArray(near, no + i);
+    }
   }
 
-  private static FloatVector numerator(FloatVector x) {
-    FloatVector p = x.fma(all(4.604356f), all(158.26524f));
-    p = p.fma(x, all(822.67175f));
-    p = p.fma(x, all(853.15375f));
-    return p.fma(x, all(140.95728f));
-  }
-
-  private static FloatVector denominator(FloatVector x) {
-    FloatVector q = x.add(68.36473f);
-    q = q.fma(x, all(700.46747f));
-    q = q.fma(x, all(1671.867f));
-    q = q.fma(x, all(916.6237f));
-    return q.fma(x, all(71.335236f));
-  }
-
-  private static FloatVector stirling(FloatVector x, FloatVector log, FloatVector inverse) {
-    FloatVector square = inverse.mul(inverse);
-    FloatVector p = square.fma(all(0.00079962483f), all(-0.0027781613f));
-    p = p.fma(square, all(0.083333336f));
-    return x.sub(0.5f).fma(log.sub(1), p.fma(inverse, all(STIRLING)));
-  }
-
-  private static FloatVector digamma(FloatVector x) {
-    VectorMask<Float> small = x.compare(VectorOperators.LT, SMALL);
-    FloatVector at = x.blend(x.add(1), small);
-    FloatVector inverse = all(1).div(x);
-    FloatVector from = at.sub(ZERO_HIGH).sub(ZERO_LOW);
-    FloatVector near = from.mul(ratio(at));
-    near = near.blend(near.sub(inverse), small);
-    FloatVector square = inverse.mul(inverse);
-    FloatVector p = square.fma(all(0.0038248557f), all(-0.0083317775f));
-    p = p.fma(square, all(0.08333333f));
-    FloatVector far = Logarithm.log(x).sub(inverse.fma(all(0.5f), p.mul(square)));
-    return near.blend(far, x.compare(VectorOperators.GE, LARGE));
-  }
-
-  private static FloatVector ratio(FloatVector x) {
-    FloatVector p = x.fma(all(5.7175035f), all(264.81412f));
-    p = p.fma(x, all(2059.4368f));
-    p = p.fma(x, all(3835.8062f));
-    p = p.fma(x, all(1456.2572f));
-    FloatVector q = x.add(78.0071f);
-    q = q.fma(x, all(958.2835f));
-    q = q.fma(x, all(2932.1274f));
-    q = q.fma(x, all(2126.0715f));
-    q = q.fma(x, all(0.28204623f));
-    return p.div(q);
-  }
-
-  private static void anyLgamma(float[] x, int xo, float[] y, int yo) {
-    FloatVector v = load(x, xo);
-    ends(lgamma(v, Logarithm.anyLog(v)), v, Float.POSITIVE_INFINITY).intoArray(y, yo);
-  }
-
-  private static void anyDigamma(float[] x, int xo, float[] y, int yo) {
-    FloatVector v = load(x, xo);
-    ends(digamma(v), v, Float.NEGATIVE_INFINITY).intoArray(y, yo);
-  }
-
-  private static FloatVector ends(FloatVector y, FloatVector x, float atZero) {
-    y = y.blend(atZero, x.compare(VectorOperators.EQ, 0));
-    y = y.blend(Float.NaN, x.compare(VectorOperators.LT, 0));
-    y = y.blend(x, x.compare(VectorOperators.EQ, Float.POSITIVE_INFINITY));
-    return y.blend(x, x.compare(VectorOperators.NE, x));
+  static void digamma(
+      float[] x, int xo, float[] log, int lo, float[] near, int no, float[] y, int yo, int n) {
+    for (int i = 0; i < n; i += COUNT) {
+      FloatVector v = load(x, xo + i);
+      FloatVector ln = load(log, lo + i);
+      FloatVector inverse = ONE.div(v);
+      FloatVector u = inverse.mul(inverse);
+      FloatVector p = u.fma(DIGAMMA_2, DIGAMMA_1).fma(u, DIGAMMA_0).mul(u);
+      FloatVector far = ln.sub(inverse.fma(HALF, p));
+      FloatVector result = load(near, no + i);
+      result = result.blend(result.sub(inverse), v.compare(VectorOperators.LT, SMALL));
+      result = result.blend(far, v.compare(VectorOperators.GE, LARGE_FOR_DIGAMMA));
+      result.blend(ln, v.compare(VectorOperators.LE, NOTHING)).intoArray(y, yo + i);
+    }
   }
 }

@@ -17,21 +17,19 @@ final class Lanes {
 
   private static final int SIGN = 0x80000000;
 
-  /** Where the last elements of up to three operands and of the result go in {@link #rest}. */
+  private static final IntVector SIGNS = whole(SIGN);
+
+  /** Where the last elements of up to two operands and of the result go in {@link #rest}. */
   static final int FIRST = 0;
 
   static final int SECOND = 1;
-  static final int THIRD = 2;
-  static final int RESULT = 3;
+  static final int RESULT = 2;
 
-  /** Where a function keeps what it computes by vectors while it mends single elements. */
-  static final int WORK = 4;
-
-  /** Where a number that stands for a whole operand is repeated. */
-  static final int NUMBER = 5;
+  /** Where single elements are mended or lanes added up. */
+  static final int WORK = 3;
 
   private static final ThreadLocal<float[][]> REST =
-      ThreadLocal.withInitial(() -> new float[6][COUNT]);
+      ThreadLocal.withInitial(() -> new float[4][COUNT]);
 
   private Lanes() {}
 
@@ -54,9 +52,13 @@ final class Lanes {
     return FloatVector.broadcast(FLOATS, value);
   }
 
+  static IntVector whole(int value) {
+    return IntVector.broadcast(INTS, value);
+  }
+
   /** {@return y with x's sign, for a y that has it already unless it is zero} */
   static FloatVector signed(FloatVector y, FloatVector x) {
-    IntVector sign = x.reinterpretAsInts().and(SIGN);
+    IntVector sign = x.reinterpretAsInts().and(SIGNS);
     return y.reinterpretAsInts().or(sign).reinterpretAsFloats();
   }
 
@@ -64,6 +66,6 @@ final class Lanes {
   static FloatVector positivePart(FloatVector x) {
     IntVector bits = x.reinterpretAsInts();
     IntVector negative = bits.lanewise(VectorOperators.ASHR, 31);
-    return bits.and(negative.not()).reinterpretAsFloats();
+    return bits.lanewise(VectorOperators.AND_NOT, negative).reinterpretAsFloats();
   }
 }

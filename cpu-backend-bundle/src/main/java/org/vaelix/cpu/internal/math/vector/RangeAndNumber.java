@@ -93,14 +93,14 @@ final class RangeAndNumber {
     }
   }
 
-  static void subtractFrom(float a, float[] b, int bo, float[] y, int yo, int n) {
+  static void subtractFrom(float[] b, int bo, float a, float[] y, int yo, int n) {
     FloatVector number = all(a);
     for (int i = 0; i < n; i += COUNT) {
       number.sub(load(b, bo + i)).intoArray(y, yo + i);
     }
   }
 
-  static void divideInto(float a, float[] b, int bo, float[] y, int yo, int n) {
+  static void divideInto(float[] b, int bo, float a, float[] y, int yo, int n) {
     FloatVector number = all(a);
     for (int i = 0; i < n; i += COUNT) {
       number.div(load(b, bo + i)).intoArray(y, yo + i);

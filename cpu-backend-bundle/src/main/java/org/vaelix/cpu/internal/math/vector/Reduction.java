@@ -5,19 +5,21 @@ import static org.vaelix.cpu.internal.math.vector.Lanes.all;
 import static org.vaelix.cpu.internal.math.vector.Lanes.load;
 
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 
 /**
  * Sum and maximum of a range. Four accumulators hide the latency of an addition; the lanes are then
  * added in pairs by plain code, because the Vector API leaves the order of its own sum open.
  */
 final class Reduction {
+  private static final Loop ADD_UP = Loop.of(Reduction.class, "addUp");
+  private static final Loop LARGEST = Loop.of(Reduction.class, "largest");
+
   private Reduction() {}
 
   static float sum(float[] x, int xo, int n) {
     float[] lanes = Lanes.rest()[Lanes.WORK];
     int full = Lanes.FLOATS.loopBound(n);
-    addUp(x, xo, full, lanes);
+    ADD_UP.run(x, xo, lanes, 0, full);
     for (int i = full; i < n; i++) {
       lanes[i - full] += x[xo + i];
     }
@@ -29,7 +31,7 @@ final class Reduction {
     return lanes[0];
   }
 
-  private static void addUp(float[] x, int xo, int n, float[] lanes) {
+  static void addUp(float[] x, int xo, float[] lanes, int lo, int n) {
     FloatVector s0 = all(0);
     FloatVector s1 = all(0);
     FloatVector s2 = all(0);
@@ -44,23 +46,32 @@ final class Reduction {
     for (; i < n; i += COUNT) {
       s0 = s0.add(load(x, xo + i));
     }
-    s0.add(s1).add(s2.add(s3)).intoArray(lanes, 0);
+    s0.add(s1).add(s2.add(s3)).intoArray(lanes, lo);
   }
 
   static float max(float[] x, int xo, int n) {
+    float max = Float.NEGATIVE_INFINITY;
     int full = Lanes.FLOATS.loopBound(n);
-    float max = full == 0 ? Float.NEGATIVE_INFINITY : largest(x, xo, full);
-    for (int i = full; i < n; i++) {
+    if (full > 0) {
+      float[] lanes = Lanes.rest()[Lanes.WORK];
+      LARGEST.run(x, xo, lanes, 0, full);
+      max = largestOf(lanes, 0, COUNT, max);
+    }
+    return largestOf(x, xo + full, n - full, max);
+  }
+
+  private static float largestOf(float[] x, int xo, int n, float max) {
+    for (int i = 0; i < n; i++) {
       max = Math.max(max, x[xo + i]);
     }
     return max;
   }
 
-  private static float largest(float[] x, int xo, int n) {
+  static void largest(float[] x, int xo, float[] lanes, int lo, int n) {
     FloatVector max = load(x, xo);
     for (int i = COUNT; i < n; i += COUNT) {
       max = max.max(load(x, xo + i));
     }
-    return max.reduceLanes(VectorOperators.MAX);
+    max.intoArray(lanes, lo);
   }
 }

@@ -23,73 +23,76 @@ final class Trigonometry {
 
   private Trigonometry() {}
 
-  static void sin(float[] x, int xo, float[] y, int yo, int n) {
+  /** r. */
+  static void remainder(float[] x, int xo, float[] r, int ro, int n) {
     for (int i = 0; i < n; i += COUNT) {
       FloatVector v = load(x, xo + i);
-      if (near(v)) {
-        rotate(v, 0).intoArray(y, yo + i);
+      FloatVector whole = v.fma(all(TWO_OVER_PI), all(ROUNDER)).sub(ROUNDER);
+      FloatVector rest = whole.fma(all(-HALF_PI_2), whole.fma(all(-HALF_PI_1), v));
+      whole.fma(all(-HALF_PI_3), rest).intoArray(r, ro + i);
+    }
+  }
+
+  /** n, in the last bits of a number. */
+  static void quadrant(float[] x, int xo, float[] q, int qo, int n) {
+    for (int i = 0; i < n; i += COUNT) {
+      load(x, xo + i).fma(all(TWO_OVER_PI), all(ROUNDER)).intoArray(q, qo + i);
+    }
+  }
+
+  /** The next quadrant: turns a sine into a cosine. */
+  static void next(float[] q, int qo, float[] y, int yo, int n) {
+    for (int i = 0; i < n; i += COUNT) {
+      load(q, qo + i).reinterpretAsInts().add(1).reinterpretAsFloats().intoArray(y, yo + i);
+    }
+  }
+
+  /** sin(r + q π/2) for |r| up to π/4; only the last two bits of q matter. */
+  static void turn(float[] r, int ro, float[] q, int qo, float[] y, int yo, int n) {
+    for (int i = 0; i < n; i += COUNT) {
+      FloatVector v = load(r, ro + i);
+      IntVector quadrant = load(q, qo + i).reinterpretAsInts();
+      FloatVector u = v.mul(v);
+      FloatVector s = u.fma(all(-0.00019518283f), all(0.008332189f)).fma(u, all(-0.16666655f));
+      FloatVector c = u.fma(all(2.4432327e-5f), all(-0.001388731f)).fma(u, all(0.041666646f));
+      FloatVector sine = signed(s.fma(u.mul(v), v), v);
+      FloatVector cosine = c.fma(u.mul(u), u.fma(all(-0.5f), all(1)));
+      IntVector even = quadrant.and(1).sub(1);
+      IntVector chosen = sine.reinterpretAsInts().and(even);
+      chosen = chosen.or(cosine.reinterpretAsInts().lanewise(VectorOperators.AND_NOT, even));
+      IntVector sign = quadrant.and(2).lanewise(VectorOperators.LSHL, 30);
+      IntVector bits = chosen.lanewise(VectorOperators.XOR, sign);
+      bits.reinterpretAsFloats().intoArray(y, yo + i);
+    }
+  }
+
+  /** Keeps what was computed where it holds; the sign of a zero was lost. */
+  static void sin(float[] x, int xo, float[] near, int no, float[] y, int yo, int n) {
+    for (int i = 0; i < n; i += COUNT) {
+      FloatVector v = load(x, xo + i);
+      if (v.abs().compare(VectorOperators.LE, LIMIT).allTrue()) {
+        load(near, no + i).blend(v, v.compare(VectorOperators.EQ, 0)).intoArray(y, yo + i);
       } else {
-        any(x, xo + i, y, yo + i, 0);
+        for (int j = i; j < i + COUNT; j++) {
+          float single = x[xo + j];
+          boolean holds = Math.abs(single) <= LIMIT && single != 0;
+          y[yo + j] = holds ? near[no + j] : (float) Math.sin(single);
+        }
       }
     }
   }
 
-  static void cos(float[] x, int xo, float[] y, int yo, int n) {
+  /** Keeps what was computed where it holds. */
+  static void cos(float[] x, int xo, float[] near, int no, float[] y, int yo, int n) {
     for (int i = 0; i < n; i += COUNT) {
-      FloatVector v = load(x, xo + i);
-      if (near(v)) {
-        rotate(v, 1).intoArray(y, yo + i);
+      if (load(x, xo + i).abs().compare(VectorOperators.LE, LIMIT).allTrue()) {
+        load(near, no + i).intoArray(y, yo + i);
       } else {
-        any(x, xo + i, y, yo + i, 1);
+        for (int j = i; j < i + COUNT; j++) {
+          float v = x[xo + j];
+          y[yo + j] = Math.abs(v) <= LIMIT ? near[no + j] : (float) Math.cos(v);
+        }
       }
-    }
-  }
-
-  private static boolean near(FloatVector x) {
-    return x.abs().compare(VectorOperators.LE, LIMIT).allTrue();
-  }
-
-  /** {@return sin(x + quadrants·π/2)} */
-  private static FloatVector rotate(FloatVector x, int quadrants) {
-    FloatVector shifted = x.fma(all(TWO_OVER_PI), all(ROUNDER));
-    FloatVector n = shifted.sub(ROUNDER);
-    FloatVector r = n.fma(all(-HALF_PI_1), x);
-    r = n.fma(all(-HALF_PI_2), r);
-    r = n.fma(all(-HALF_PI_3), r);
-    return quadrant(r, shifted.reinterpretAsInts().add(quadrants));
-  }
-
-  /** {@return sin(r + q π/2)} For |r| up to π/4; only the last two bits of q matter. */
-  static FloatVector quadrant(FloatVector r, IntVector q) {
-    IntVector sine = sine(r).reinterpretAsInts();
-    IntVector cosine = cosine(r).reinterpretAsInts();
-    IntVector odd = q.and(1).neg();
-    IntVector sign = q.and(2).lanewise(VectorOperators.LSHL, 30);
-    IntVector chosen = sine.and(odd.not()).or(cosine.and(odd));
-    return chosen.lanewise(VectorOperators.XOR, sign).reinterpretAsFloats();
-  }
-
-  private static FloatVector sine(FloatVector r) {
-    FloatVector u = r.mul(r);
-    FloatVector p = u.fma(all(-0.00019518283f), all(0.008332189f));
-    p = p.fma(u, all(-0.16666655f));
-    return signed(p.fma(u.mul(r), r), r);
-  }
-
-  private static FloatVector cosine(FloatVector r) {
-    FloatVector u = r.mul(r);
-    FloatVector p = u.fma(all(2.4432327e-5f), all(-0.001388731f));
-    p = p.fma(u, all(0.041666646f));
-    return p.fma(u.mul(u), u.fma(all(-0.5f), all(1)));
-  }
-
-  private static void any(float[] x, int xo, float[] y, int yo, int quadrants) {
-    float[] near = Lanes.rest()[Lanes.WORK];
-    rotate(load(x, xo), quadrants).intoArray(near, 0);
-    for (int i = 0; i < COUNT; i++) {
-      float v = x[xo + i];
-      double far = quadrants == 0 ? Math.sin(v) : Math.cos(v);
-      y[yo + i] = Math.abs(v) <= LIMIT ? near[i] : (float) far;
     }
   }
 }

@@ -7,8 +7,8 @@ import org.vaelix.cpu.internal.math.plain.Gamma;
 
 /**
  * The mathematics by the Vector API. The loops of this package know whole vectors only; the last
- * elements of a range are copied to a vector's worth of memory and go through the same loop, so
- * that an element's result does not depend on where it stands.
+ * elements of a range go through the same loop, together with the ones before them or copied to a
+ * vector's worth of memory, so that an element's result does not depend on where it stands.
  */
 public final class VectorMath extends BlockMath {
   private static final int COUNT = Lanes.COUNT;
@@ -43,12 +43,21 @@ public final class VectorMath extends BlockMath {
     if (full > 0) {
       Dispatch.unary(op, x, xo, y, yo, full);
     }
-    if (full < n) {
+    if (full > 0 && full < n && apart(x, xo, y, yo, n)) {
+      Dispatch.unary(op, x, xo + n - COUNT, y, yo + n - COUNT, COUNT);
+    } else if (full < n) {
       float[][] rest = Lanes.rest();
       Lanes.copy(x, xo + full, n - full, rest[Lanes.FIRST], 1);
       Dispatch.unary(op, rest[Lanes.FIRST], 0, rest[Lanes.RESULT], 0, COUNT);
       System.arraycopy(rest[Lanes.RESULT], 0, y, yo + full, n - full);
     }
+  }
+
+  /**
+   * {@return whether two ranges share nothing, so that the last vector may be computed over again}
+   */
+  private static boolean apart(float[] x, int xo, float[] y, int yo, int n) {
+    return x != y || xo + n <= yo || yo + n <= xo;
   }
 
   /** In double precision, element by element: it is rare, and slower anyway than what it feeds. */
@@ -64,7 +73,10 @@ public final class VectorMath extends BlockMath {
     if (full > 0) {
       Dispatch.binary(op, a, ao, b, bo, y, yo, full);
     }
-    if (full < n) {
+    if (full > 0 && full < n && apart(a, ao, y, yo, n) && apart(b, bo, y, yo, n)) {
+      int last = n - COUNT;
+      Dispatch.binary(op, a, ao + last, b, bo + last, y, yo + last, COUNT);
+    } else if (full < n) {
       float[][] rest = Lanes.rest();
       Lanes.copy(a, ao + full, n - full, rest[Lanes.FIRST], 1);
       Lanes.copy(b, bo + full, n - full, rest[Lanes.SECOND], 1);
@@ -80,7 +92,9 @@ public final class VectorMath extends BlockMath {
     if (full > 0) {
       Dispatch.binaryScalar(op, a, ao, b, y, yo, full);
     }
-    if (full < n) {
+    if (full > 0 && full < n && apart(a, ao, y, yo, n)) {
+      Dispatch.binaryScalar(op, a, ao + n - COUNT, b, y, yo + n - COUNT, COUNT);
+    } else if (full < n) {
       float[][] rest = Lanes.rest();
       Lanes.copy(a, ao + full, n - full, rest[Lanes.FIRST], 1);
       Dispatch.binaryScalar(op, rest[Lanes.FIRST], 0, b, rest[Lanes.RESULT], 0, COUNT);
@@ -94,7 +108,9 @@ public final class VectorMath extends BlockMath {
     if (full > 0) {
       Dispatch.scalarBinary(op, a, b, bo, y, yo, full);
     }
-    if (full < n) {
+    if (full > 0 && full < n && apart(b, bo, y, yo, n)) {
+      Dispatch.scalarBinary(op, a, b, bo + n - COUNT, y, yo + n - COUNT, COUNT);
+    } else if (full < n) {
       float[][] rest = Lanes.rest();
       Lanes.copy(b, bo + full, n - full, rest[Lanes.FIRST], 1);
       Dispatch.scalarBinary(op, a, rest[Lanes.FIRST], 0, rest[Lanes.RESULT], 0, COUNT);
@@ -106,7 +122,7 @@ public final class VectorMath extends BlockMath {
   public void select(
       float[] c, int co, float[] a, int ao, float[] b, int bo, float[] y, int yo, int n) {
     int full = n & -COUNT;
-    TwoRanges.select(c, co, a, ao, b, bo, y, yo, full);
+    Dispatch.SELECT.run(c, co, a, ao, b, bo, y, yo, full);
     for (int i = full; i < n; i++) {
       y[yo + i] = c[co + i] != 0 ? a[ao + i] : b[bo + i];
     }
@@ -125,7 +141,7 @@ public final class VectorMath extends BlockMath {
   @Override
   public void accumulate(float[] x, int xo, float[] acc, int acco, int n) {
     int full = n & -COUNT;
-    TwoRanges.add(acc, acco, x, xo, acc, acco, full);
+    Dispatch.loop(Op.ADD).run(acc, acco, x, xo, acc, acco, full);
     for (int i = full; i < n; i++) {
       acc[acco + i] += x[xo + i];
     }
@@ -134,7 +150,7 @@ public final class VectorMath extends BlockMath {
   @Override
   public void accumulateMax(float[] x, int xo, float[] acc, int acco, int n) {
     int full = n & -COUNT;
-    TwoRanges.maximum(acc, acco, x, xo, acc, acco, full);
+    Dispatch.loop(Op.MAXIMUM).run(acc, acco, x, xo, acc, acco, full);
     for (int i = full; i < n; i++) {
       acc[acco + i] = Math.max(acc[acco + i], x[xo + i]);
     }

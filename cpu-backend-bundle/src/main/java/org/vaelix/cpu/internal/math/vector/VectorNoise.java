@@ -1,29 +1,38 @@
 package org.vaelix.cpu.internal.math.vector;
 
-import static org.vaelix.cpu.internal.math.vector.Lanes.COUNT;
-import static org.vaelix.cpu.internal.math.vector.Lanes.all;
-
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.IntVector;
-import jdk.incubator.vector.VectorOperators;
+import java.util.Arrays;
+import org.vaelix.core.graph.Op;
 
 /**
- * Noise as {@link org.vaelix.core.graph.Noise} defines it: a vector's worth of blocks of four words
- * at once, kept word by word and put into the order of the elements at the end.
+ * Noise as {@link org.vaelix.core.graph.Noise} defines it: many blocks of four words at once, kept
+ * word by word (0, 2, 1, 3) and put into the order of the elements at the end.
  */
 final class VectorNoise {
-  private static final int GROUP = 4 * COUNT;
+  /** Elements at once, and the blocks they come from. */
+  private static final int GROUP = 256;
 
-  /** What takes a uniform number in [1, 2) with 23 places to the middle of its step in (0, 1). */
-  private static final float TO_MIDDLE = 1 - 0x1p-24f;
-
-  private static final int ONE = 0x3F800000;
-  private static final float HALF_PI = (float) (Math.PI / 2);
+  private static final int BLOCKS = GROUP / 4;
 
   private static final ThreadLocal<VectorNoise> OWN = ThreadLocal.withInitial(VectorNoise::new);
 
+  private static final int ROUNDS = 10;
+  private static final int WEYL_0 = 0x9E3779B9;
+  private static final int WEYL_1 = 0xBB67AE85;
+
+  private static final Loop ROUND = Loop.of(PhiloxLoops.class, "round");
+  private static final Loop UNIFORM = Loop.of(PhiloxLoops.class, "uniform");
+  private static final Loop LOG = Dispatch.loop(Op.LOG);
+  private static final Loop RADIUS = Loop.of(NoiseLoops.class, "radius");
+  private static final Loop REMAINDER = Loop.of(NoiseLoops.class, "remainder");
+  private static final Loop QUADRANT = Loop.of(NoiseLoops.class, "quadrant");
+  private static final Loop NEXT = Loop.of(Trigonometry.class, "next");
+  private static final Loop TURN = Loop.of(Trigonometry.class, "turn");
+  private static final Loop MULTIPLY = Dispatch.loop(Op.MULTIPLY);
+
   private final int[] words = new int[GROUP];
-  private final float[] byWord = new float[GROUP];
+  private final float[] numbers = new float[GROUP];
+  private final float[] remainders = new float[2 * BLOCKS];
+  private final float[] quadrants = new float[2 * BLOCKS];
   private final float[] inOrder = new float[GROUP];
 
   private VectorNoise() {}
@@ -33,15 +42,8 @@ final class VectorNoise {
     VectorNoise own = OWN.get();
     int skipped = first % 4;
     int block = first / 4;
-    for (int i = 0; i < n; block += COUNT) {
-      PhiloxVector.words(seed, step, stream, block, own.words);
-      if (normal) {
-        pair(own.words, 0, own.byWord);
-        pair(own.words, 2 * COUNT, own.byWord);
-      } else {
-        uniform(own.words, own.byWord);
-      }
-      interleave(own.byWord, own.inOrder);
+    for (int i = 0; i < n; block += BLOCKS) {
+      own.group(normal, seed, step, stream, block);
       int taken = Math.min(n - i, GROUP - skipped);
       System.arraycopy(own.inOrder, skipped, y, yo + i, taken);
       i += taken;
@@ -49,39 +51,51 @@ final class VectorNoise {
     }
   }
 
-  private static void uniform(int[] words, float[] y) {
-    for (int i = 0; i < GROUP; i += COUNT) {
-      uniform(IntVector.fromArray(Lanes.INTS, words, i)).intoArray(y, i);
+  private void group(boolean normal, long seed, long step, int stream, int block) {
+    words(seed, step, stream, block);
+    UNIFORM.run(words, numbers);
+    if (normal) {
+      pairs();
+    }
+    interleave();
+  }
+
+  private void words(long seed, long step, int stream, int block) {
+    for (int i = 0; i < BLOCKS; i++) {
+      words[i] = block + i;
+    }
+    Arrays.fill(words, BLOCKS, 2 * BLOCKS, (int) step);
+    Arrays.fill(words, 2 * BLOCKS, 3 * BLOCKS, stream);
+    Arrays.fill(words, 3 * BLOCKS, GROUP, (int) (step >>> 32));
+    int key0 = (int) seed;
+    int key1 = (int) (seed >>> 32);
+    for (int round = 0; round < ROUNDS; round++) {
+      ROUND.run(words, key0, key1);
+      key0 += WEYL_0;
+      key1 += WEYL_1;
     }
   }
 
-  private static FloatVector uniform(IntVector word) {
-    IntVector bits = word.lanewise(VectorOperators.LSHR, 9).or(ONE);
-    return bits.reinterpretAsFloats().sub(TO_MIDDLE);
+  /** Box and Muller: radii from words 0 and 2, angles from words 1 and 3. */
+  private void pairs() {
+    int half = 2 * BLOCKS;
+    LOG.run(numbers, 0, numbers, 0, half);
+    RADIUS.run(numbers, 0, numbers, 0, half);
+    REMAINDER.run(numbers, half, remainders, 0, half);
+    QUADRANT.run(numbers, half, quadrants, 0, half);
+    TURN.run(remainders, 0, quadrants, 0, numbers, half, half);
+    MULTIPLY.run(numbers, 0, numbers, half, numbers, half, half);
+    NEXT.run(quadrants, 0, quadrants, 0, half);
+    TURN.run(remainders, 0, quadrants, 0, remainders, 0, half);
+    MULTIPLY.run(numbers, 0, remainders, 0, numbers, 0, half);
   }
 
-  /**
-   * Box and Muller's two numbers from two words. The angle 2πu is taken in quarter turns, whose
-   * distance to the nearest whole one is exact.
-   */
-  private static void pair(int[] words, int at, float[] y) {
-    FloatVector u0 = uniform(IntVector.fromArray(Lanes.INTS, words, at));
-    FloatVector u1 = uniform(IntVector.fromArray(Lanes.INTS, words, at + COUNT));
-    FloatVector radius = Logarithm.log(u0).mul(-2).sqrt();
-    FloatVector quarters = u1.mul(4);
-    FloatVector rounded = quarters.add(Lanes.ROUNDER);
-    FloatVector r = quarters.sub(rounded.sub(Lanes.ROUNDER)).mul(all(HALF_PI));
-    IntVector quadrant = rounded.reinterpretAsInts();
-    radius.mul(Trigonometry.quadrant(r, quadrant.add(1))).intoArray(y, at);
-    radius.mul(Trigonometry.quadrant(r, quadrant)).intoArray(y, at + COUNT);
-  }
-
-  private static void interleave(float[] byWord, float[] inOrder) {
-    for (int i = 0; i < COUNT; i++) {
-      inOrder[4 * i] = byWord[i];
-      inOrder[4 * i + 1] = byWord[COUNT + i];
-      inOrder[4 * i + 2] = byWord[2 * COUNT + i];
-      inOrder[4 * i + 3] = byWord[3 * COUNT + i];
+  private void interleave() {
+    for (int i = 0; i < BLOCKS; i++) {
+      inOrder[4 * i] = numbers[i];
+      inOrder[4 * i + 1] = numbers[2 * BLOCKS + i];
+      inOrder[4 * i + 2] = numbers[BLOCKS + i];
+      inOrder[4 * i + 3] = numbers[3 * BLOCKS + i];
     }
   }
 }
