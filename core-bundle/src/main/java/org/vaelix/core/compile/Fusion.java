@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.vaelix.core.graph.Attributes;
 import org.vaelix.core.graph.Graph;
 import org.vaelix.core.graph.Op;
 import org.vaelix.core.graph.Shape;
@@ -161,14 +160,5 @@ public final class Fusion {
         && isLooped(operand)
         && operand.shape().equals(space)
         && levels[node.id()] == levels[operand.id()];
-  }
-
-  /**
-   * {@return the axes of a reduction}
-   *
-   * @param reduction a {@link Op#SUM} or {@link Op#MAX}
-   */
-  public static List<Integer> axes(Tensor reduction) {
-    return ((Attributes.Axes) reduction.attributes()).axes();
   }
 }

@@ -16,7 +16,7 @@ final class MeasuresJson {
         (name, mean) -> {
           if (name.equals(Scores.NULL_MODEL)) {
             JsonObject nullModel = new JsonObject();
-            nullModel.addProperty("elbo", mean[0]);
+            nullModel.addProperty(Terms.ELBO, mean[0]);
             json.add(name, nullModel);
           } else if (mean.length == 1 && !name.equals(Terms.KL_PER_DIMENSION)) {
             json.addProperty(name, mean[0]);

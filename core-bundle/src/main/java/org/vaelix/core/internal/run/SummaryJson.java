@@ -7,13 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.vaelix.core.model.Terms;
 import org.vaelix.core.run.Summary;
 
 /** A summary as it is written to {@code summary.json}, and back. */
 final class SummaryJson {
-  private static final String KL_PER_DIMENSION = "klPerDimension";
-  private static final String NULL_MODEL = "nullModel";
-  private static final String ELBO = "elbo";
   private static final String ROWS = "rows";
 
   private SummaryJson() {}
@@ -44,11 +42,11 @@ final class SummaryJson {
       for (double kl : score.klPerDimension()) {
         values.add(kl);
       }
-      json.add(KL_PER_DIMENSION, values);
+      json.add(Terms.KL_PER_DIMENSION, values);
     }
     JsonObject nullModel = new JsonObject();
-    nullModel.addProperty(ELBO, score.nullModel());
-    json.add(NULL_MODEL, nullModel);
+    nullModel.addProperty(Terms.ELBO, score.nullModel());
+    json.add(Scores.NULL_MODEL, nullModel);
     return json;
   }
 
@@ -74,7 +72,7 @@ final class SummaryJson {
     Map<String, Double> measures = new LinkedHashMap<>();
     double[] klPerDimension = new double[0];
     for (Map.Entry<String, JsonElement> entry : json.entrySet()) {
-      if (entry.getKey().equals(KL_PER_DIMENSION)) {
+      if (entry.getKey().equals(Terms.KL_PER_DIMENSION)) {
         klPerDimension =
             entry.getValue().getAsJsonArray().asList().stream()
                 .mapToDouble(JsonElement::getAsDouble)
@@ -83,7 +81,7 @@ final class SummaryJson {
         measures.put(entry.getKey(), entry.getValue().getAsDouble());
       }
     }
-    double nullModel = json.getAsJsonObject(NULL_MODEL).get(ELBO).getAsDouble();
+    double nullModel = json.getAsJsonObject(Scores.NULL_MODEL).get(Terms.ELBO).getAsDouble();
     return new Summary.Score(json.get(ROWS).getAsInt(), measures, klPerDimension, nullModel);
   }
 }
