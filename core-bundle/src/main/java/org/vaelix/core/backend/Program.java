@@ -1,6 +1,7 @@
 package org.vaelix.core.backend;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A compiled graph together with the variables it works on. Made by a {@link Backend}, driven by a
@@ -37,6 +38,15 @@ public interface Program extends AutoCloseable {
    * @throws IllegalArgumentException if the graph has no such variable, or the shape differs
    */
   void write(String variable, HostArray value);
+
+  /**
+   * {@return what runs the program and measures it kernel by kernel; nothing if the backend cannot}
+   *
+   * @throws IllegalStateException if the program is closed
+   */
+  default Optional<Profiler> profiler() {
+    return Optional.empty();
+  }
 
   /** Frees what the program holds. Closing twice does nothing. */
   @Override

@@ -24,11 +24,15 @@ final class OptimiserStep {
     try (Graph.Scope scope = graph.scope("optimiser")) {
       OptimiserStep added = new OptimiserStep(graph);
       for (int i = 0; i < variables.size(); i++) {
-        Variable variable = variables.get(i);
-        Tensor parameter = variable.tensor();
-        Tensor next = optimiser.next(parameter, gradients.get(i), added.new Memory(variable));
-        graph.update(parameter, next);
+        added.update(optimiser, variables.get(i), gradients.get(i));
       }
+    }
+  }
+
+  private void update(Optimiser optimiser, Variable variable, Tensor gradient) {
+    try (Graph.Scope scope = graph.scope(variable.name())) {
+      Tensor next = optimiser.next(variable.tensor(), gradient, new Memory(variable));
+      graph.update(variable.tensor(), next);
     }
   }
 

@@ -2,11 +2,14 @@ package org.vaelix.core.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.vaelix.core.backend.BackendException;
 import org.vaelix.core.catalog.Catalog;
 import org.vaelix.core.internal.run.Experiment;
 import org.vaelix.core.internal.run.RunFolder;
+import org.vaelix.core.internal.training.StepMeasurement;
 import org.vaelix.core.recipe.LoadedRecipe;
 import org.vaelix.core.recipe.RecipeReader;
+import org.vaelix.core.training.TrainingListener;
 
 /**
  * The way in: starts runs, takes them up again, and opens what they trained. Called by commands and
@@ -71,6 +74,29 @@ public final class Experiments {
     return own(
         RecipeReader.read(files.recipe(), List.of(), catalog),
         experiment -> TrainedModel.open(experiment, files, catalog));
+  }
+
+  /**
+   * {@return where the time of a recipe's training step goes; no run folder is made}
+   *
+   * @param recipe file
+   * @param settings {@code path=value} each, changing the recipe
+   * @param steps to be measured, at least 1, once the JVM is warm
+   * @param listener hears what is about to happen
+   * @throws BackendException if the recipe's backend does not measure its kernels
+   */
+  public StepProfile profile(
+      Path recipe, List<String> settings, int steps, TrainingListener listener) {
+    try (Experiment experiment = own(RecipeReader.read(recipe, settings, catalog), e -> e);
+        StepMeasurement measurement =
+            new StepMeasurement(
+                experiment.loaded().recipe(),
+                experiment.dataset(),
+                experiment.partition(),
+                experiment.tracer())) {
+      listener.message("warming up, then measuring " + steps + " steps");
+      return measurement.measure(steps);
+    }
   }
 
   /** Makes something that owns an experiment, and gives the leases back where that fails. */

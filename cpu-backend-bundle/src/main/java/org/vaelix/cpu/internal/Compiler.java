@@ -2,6 +2,7 @@ package org.vaelix.cpu.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.vaelix.core.backend.Profile.Phase;
 import org.vaelix.core.compile.Epilogues;
 import org.vaelix.core.compile.Fusion;
 import org.vaelix.core.compile.Ordering;
@@ -25,6 +26,8 @@ import org.vaelix.cpu.internal.matrix.RowProduct;
 import org.vaelix.cpu.internal.memory.MemoryPlan;
 import org.vaelix.cpu.internal.noise.NoiseKey;
 import org.vaelix.cpu.internal.noise.NoiseTask;
+import org.vaelix.cpu.internal.profile.Laps;
+import org.vaelix.cpu.internal.profile.StageTasks;
 import org.vaelix.cpu.internal.schedule.Task;
 
 /** From a graph to tasks: simplify, fuse, place in memory, and turn each stage into tasks. */
@@ -39,15 +42,23 @@ final class Compiler {
   }
 
   Compiled compile(Graph source) {
+    Laps laps = new Laps();
     Graph graph = Simplifier.simplify(source);
-    List<Stage> stages = Epilogues.join(graph, Fusion.stages(graph), this::suits);
-    stages = Ordering.sort(graph, stages);
+    laps.end("simplify", graph.nodes().size(), "of " + source.nodes().size() + " nodes");
+    List<Stage> fused = Fusion.stages(graph);
+    laps.end("fuse", fused.size(), "stages");
+    List<Stage> joined = Epilogues.join(graph, fused, this::suits);
+    laps.end("join epilogues", joined.size(), "stages");
+    List<Stage> stages = Ordering.sort(graph, joined);
+    laps.end("order", stages.size(), "stages");
     MemoryPlan memory = new MemoryPlan(graph, stages, this::workspaceFloats);
-    List<Task> tasks = new ArrayList<>();
+    laps.end("plan", (int) (memory.size() * Float.BYTES >> 10), "KiB of memory");
+    List<StageTasks> tasks = new ArrayList<>();
     for (Stage stage : stages) {
-      tasks.addAll(tasks(stage, memory));
+      tasks.add(new StageTasks(stage, tasks(stage, memory)));
     }
-    return new Compiled(graph, memory, List.copyOf(tasks), key);
+    laps.end("tasks", tasks.stream().mapToInt(t -> t.tasks().size()).sum(), "tasks");
+    return new Compiled(graph, memory, List.copyOf(tasks), key, laps.phases());
   }
 
   private int workspaceFloats(Stage stage) {
@@ -160,8 +171,15 @@ final class Compiler {
    *
    * @param graph simplified
    * @param memory where everything lies
-   * @param tasks to be run one after another
+   * @param stages to be run one after another
    * @param key of the noise
+   * @param phases how it was compiled
    */
-  record Compiled(Graph graph, MemoryPlan memory, List<Task> tasks, NoiseKey key) {}
+  record Compiled(
+      Graph graph, MemoryPlan memory, List<StageTasks> stages, NoiseKey key, List<Phase> phases) {
+    /** {@return all stages' tasks, to be run one after another} */
+    List<Task> tasks() {
+      return stages.stream().flatMap(stage -> stage.tasks().stream()).toList();
+    }
+  }
 }

@@ -2,8 +2,11 @@ package org.vaelix.cpu.internal;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.vaelix.core.backend.BackendException;
 import org.vaelix.core.backend.HostArray;
+import org.vaelix.core.backend.Profile;
+import org.vaelix.core.backend.Profiler;
 import org.vaelix.core.backend.Program;
 import org.vaelix.core.backend.Signature;
 import org.vaelix.core.graph.Attributes;
@@ -12,6 +15,7 @@ import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.cpu.internal.Compiler.Compiled;
 import org.vaelix.cpu.internal.memory.MemoryPlan;
+import org.vaelix.cpu.internal.profile.StepClock;
 import org.vaelix.cpu.internal.schedule.Task;
 import org.vaelix.cpu.internal.schedule.Workers;
 
@@ -60,17 +64,21 @@ final class CpuProgram implements Program {
 
   @Override
   public Outputs run(long seed, long step, Map<String, HostArray> inputs) {
+    begin(seed, step, inputs);
+    for (Task task : tasks) {
+      workers.run(task, memory);
+    }
+    copyAll(compiled.memory().after());
+    return this::output;
+  }
+
+  private void begin(long seed, long step, Map<String, HostArray> inputs) {
     requireOpen();
     signature.checkInputs(inputs);
     MemoryPlan plan = compiled.memory();
     compiled.graph().inputs().forEach((name, node) -> fill(plan.offset(node), inputs.get(name)));
     compiled.key().set(seed, step);
     copyAll(plan.before());
-    for (Task task : tasks) {
-      workers.run(task, memory);
-    }
-    copyAll(plan.after());
-    return this::output;
   }
 
   private void fill(int offset, HostArray value) {
@@ -115,6 +123,37 @@ final class CpuProgram implements Program {
 
   private int offset(String variable) {
     return compiled.memory().offset(compiled.graph().variable(variable).tensor());
+  }
+
+  @Override
+  public Optional<Profiler> profiler() {
+    requireOpen();
+    return Optional.of(new Measured());
+  }
+
+  /** Runs the program as {@link #run} does, with a clock at each task. */
+  private final class Measured implements Profiler {
+    private final StepClock clock = new StepClock(compiled.stages());
+
+    @Override
+    public Outputs run(long seed, long step, Map<String, HostArray> inputs) {
+      long start = System.nanoTime();
+      begin(seed, step, inputs);
+      clock.runStages(workers, memory);
+      copyAll(compiled.memory().after());
+      clock.runDone(System.nanoTime() - start);
+      return CpuProgram.this::output;
+    }
+
+    @Override
+    public void reset() {
+      clock.reset();
+    }
+
+    @Override
+    public Profile profile() {
+      return clock.profile(workers.threads(), compiled.memory().size(), compiled.phases());
+    }
   }
 
   @Override

@@ -23,7 +23,16 @@ class CommandsTest {
     VaelixProcess.Result result = VaelixProcess.run(folder, "--help").expect(0);
 
     for (String command :
-        List.of("train", "evaluate", "encode", "sample", "list", "describe", "schema", "shell")) {
+        List.of(
+            "train",
+            "evaluate",
+            "encode",
+            "sample",
+            "profile",
+            "list",
+            "describe",
+            "schema",
+            "shell")) {
       assertTrue(result.out().contains("\n  " + command + " "), command + " in " + result.out());
     }
     assertEquals("", result.err());
@@ -31,7 +40,17 @@ class CommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"train", "evaluate", "encode", "sample", "list", "describe", "schema", "shell"})
+      strings = {
+        "train",
+        "evaluate",
+        "encode",
+        "sample",
+        "profile",
+        "list",
+        "describe",
+        "schema",
+        "shell"
+      })
   void everyCommandHasHelp(String command) throws IOException {
     VaelixProcess.Result result = VaelixProcess.run(folder, command, "--help").expect(0);
 

@@ -56,6 +56,11 @@ public final class Workers implements AutoCloseable {
     share(work, floats, Math.min(helpers.length, parts - 1));
   }
 
+  /** {@return how many threads there are, the caller included} */
+  public int threads() {
+    return helpers.length + 1;
+  }
+
   private void share(Task work, float[] floats, int helping) {
     task = work;
     memory = floats;
