@@ -21,6 +21,9 @@ import org.vaelix.cpu.internal.schedule.Workers;
 
 /** A compiled graph, its memory and its threads. */
 final class CpuProgram implements Program {
+  /** From some size on, the default garbage collectors let an object begin at a cache line. */
+  private static final int LARGE = 1 << 20;
+
   private final Signature signature;
   private final Compiled compiled;
   private final Task[] tasks;
@@ -32,15 +35,17 @@ final class CpuProgram implements Program {
     this.signature = new Signature(graph);
     this.compiled = compiled;
     this.tasks = compiled.tasks().toArray(Task[]::new);
-    this.memory = allocate(compiled.memory().size());
-    fillConstants();
+    int plan = Math.toIntExact(compiled.memory().size());
     int scratch = compiled.tasks().stream().mapToInt(Task::scratchFloats).max().orElse(0);
-    this.workers = new Workers(threads, scratch);
+    int each = MemoryPlan.aligned(scratch);
+    this.memory = allocate(plan + (long) each * threads);
+    fillConstants();
+    this.workers = new Workers(threads, memory, plan, each);
   }
 
   private static float[] allocate(long floats) {
     try {
-      return new float[Math.toIntExact(floats)];
+      return new float[Math.max(LARGE, Math.toIntExact(floats))];
     } catch (OutOfMemoryError | ArithmeticException e) {
       throw new BackendException(
           String.format(

@@ -16,8 +16,9 @@ import org.vaelix.cpu.internal.schedule.Task;
 record EpilogueTask(RowProduct product, LoopTask loop, int parts) implements Task {
   @Override
   public void run(int part, float[] memory, Scratch scratch) {
-    product.run(part, memory, scratch.floats());
-    loop.run(part, memory, scratch.floats(), product.scratchFloats(), product.result());
+    int start = scratch.start();
+    product.run(part, memory, scratch);
+    loop.run(part, memory, scratch, start + product.scratchFloats(), start + product.result());
   }
 
   @Override

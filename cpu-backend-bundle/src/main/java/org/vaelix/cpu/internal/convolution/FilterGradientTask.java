@@ -105,17 +105,18 @@ final class FilterGradientTask implements Task {
     int maps = Math.min(cut.maps(), geometry.maps() - map);
     int last = Math.min(geometry.samples(), (group + 1) * cut.samples());
     float[] floats = scratch.floats();
-    Arrays.fill(floats, 0, sumFloats(), 0f);
+    int sums = scratch.start();
+    Arrays.fill(floats, sums, sums + sumFloats(), 0f);
     for (int sample = group * cut.samples(); sample < last; sample += cut.pack()) {
       int samples = Math.min(cut.pack(), last - sample);
-      layImages(sample, samples, memory, floats);
-      layGradients(sample, samples, map, maps, memory, floats);
-      sum(maps, (samples - 1) * plane + geometry.flat(), floats);
+      layImages(sample, samples, memory, scratch);
+      layGradients(sample, samples, map, maps, memory, scratch);
+      sum(maps, (samples - 1) * plane + geometry.flat(), scratch);
     }
     int to = result + (group * geometry.maps() + map) * places.length;
     for (int i = 0; i < maps; i++) {
       for (int j = 0; j < places.length; j++) {
-        memory[to + i * places.length + j] = total(floats, i, j);
+        memory[to + i * places.length + j] = total(floats, sums, i, j);
       }
     }
     if (epilogue != null) {
@@ -123,17 +124,18 @@ final class FilterGradientTask implements Task {
     }
   }
 
-  private void layImages(int sample, int samples, float[] memory, float[] scratch) {
+  private void layImages(int sample, int samples, float[] memory, Scratch scratch) {
     Geometry g = geometry;
-    int channel = sumFloats();
+    float[] floats = scratch.floats();
+    int channel = scratch.start() + sumFloats();
     for (int c = 0; c < g.channels(); c++) {
       for (int s = 0; s < samples; s++) {
         int from = images + ((sample + s) * g.channels() + c) * g.height() * g.width();
-        ofImages.lay(memory, from, 0, g.laidRows(), scratch, channel + s * plane, run);
+        ofImages.lay(memory, from, 0, g.laidRows(), floats, channel + s * plane, run);
       }
       for (int phase = 0; phase < ofImages.phases(); phase++) {
         int end = channel + phase * run + samples * plane;
-        Arrays.fill(scratch, end, end + kernel.lanes(), 0f);
+        Arrays.fill(floats, end, end + kernel.lanes(), 0f);
       }
       channel += ofImages.phases() * run;
     }
@@ -141,41 +143,43 @@ final class FilterGradientTask implements Task {
 
   /** Rows beyond the last window are zeros: they meet the next sample's images. */
   private void layGradients(
-      int sample, int samples, int map, int maps, float[] memory, float[] scratch) {
+      int sample, int samples, int map, int maps, float[] memory, Scratch scratch) {
     Geometry g = geometry;
+    float[] floats = scratch.floats();
     for (int o = 0; o < maps; o++) {
-      int at = sumFloats() + imageFloats() + o * run;
+      int at = scratch.start() + sumFloats() + imageFloats() + o * run;
       for (int s = 0; s < samples; s++) {
         int from = gradients + ((sample + s) * g.maps() + map + o) * g.rows() * g.columns();
-        ofGradients.lay(memory, from, 0, g.laidRows(), scratch, at + s * plane, run);
+        ofGradients.lay(memory, from, 0, g.laidRows(), floats, at + s * plane, run);
       }
       int end = at + samples * plane;
-      Arrays.fill(scratch, end, end + kernel.lanes(), 0f);
+      Arrays.fill(floats, end, end + kernel.lanes(), 0f);
     }
   }
 
-  private void sum(int maps, int windows, float[] scratch) {
+  private void sum(int maps, int windows, Scratch scratch) {
+    float[] floats = scratch.floats();
     int lanes = kernel.lanes();
     int length = (windows + lanes - 1) / lanes * lanes;
     for (int f = 0; f < length; f += STRETCH) {
       int count = Math.min(STRETCH, length - f);
-      int at = 0;
+      int at = scratch.start();
       for (int i = 0; i < maps; i += DOTS) {
-        int a = sumFloats() + imageFloats() + i * run + f;
+        int image = scratch.start() + sumFloats() + f;
+        int a = image + imageFloats() + i * run;
         int rows = Math.min(DOTS, maps - i);
         for (int j = 0; j < places.length; j += DOTS) {
           int columns = Math.min(DOTS, places.length - j);
-          kernel.dots(
-              scratch, a, run, rows, sumFloats() + f, places, j, columns, count, scratch, at);
+          kernel.dots(floats, a, run, rows, image, places, j, columns, count, floats, at);
           at += tileFloats();
         }
       }
     }
   }
 
-  private float total(float[] sums, int i, int j) {
+  private float total(float[] sums, int start, int i, int j) {
     int tile = i / DOTS * tilesAcross() + j / DOTS;
-    int at = tile * tileFloats() + (i % DOTS * DOTS + j % DOTS) * kernel.lanes();
+    int at = start + tile * tileFloats() + (i % DOTS * DOTS + j % DOTS) * kernel.lanes();
     // Four sums side by side do not wait for one another; lanes are a multiple of four.
     float s0 = 0f;
     float s1 = 0f;

@@ -129,12 +129,12 @@ final class ShiftTask implements Task {
     int sample = part / blocks;
     int first = part % blocks * rowsPerBlock;
     int last = Math.min(frame.rows(), first + rowsPerBlock);
-    lay(sample, first, last, memory, scratch.floats());
+    lay(sample, first, last, memory, scratch);
     for (Phase phase : phases) {
       int from = Math.max(first, phase.firstRow());
       int to = Math.min(last, phase.lastRow());
       if (from < to && phase.firstColumn() < phase.lastColumn()) {
-        phase(phase, sample, first, from, to, memory, scratch.floats());
+        phase(phase, sample, first, from, to, memory, scratch);
       }
     }
     if (epilogue != null) {
@@ -143,13 +143,14 @@ final class ShiftTask implements Task {
   }
 
   /** Lays the images behind the tile. */
-  private void lay(int sample, int first, int last, float[] memory, float[] scratch) {
+  private void lay(int sample, int first, int last, float[] memory, Scratch scratch) {
     Planes planes = frame.planes();
     int size = planes.height() * planes.width();
-    int at = kernel.rows() * kernel.columns();
+    int at = scratch.start() + kernel.rows() * kernel.columns();
     for (int image = 0; image < frame.images(); image++) {
       int from = images + (sample * frame.images() + image) * size;
-      planes.lay(memory, from, first, last - first + frame.more(), scratch, at, frame.plane());
+      planes.lay(
+          memory, from, first, last - first + frame.more(), scratch.floats(), at, frame.plane());
       at += planes.phases() * frame.plane();
     }
   }
@@ -168,10 +169,12 @@ final class ShiftTask implements Task {
 
   /** Some rows of one phase of one sample, tile by tile along them and down the maps. */
   private void phase(
-      Phase phase, int sample, int first, int from, int to, float[] memory, float[] scratch) {
+      Phase phase, int sample, int first, int from, int to, float[] memory, Scratch scratch) {
     int line = frame.planes().line();
     int count = (to - from - 1) * line + phase.lastColumn() - phase.firstColumn();
-    int image = kernel.rows() * kernel.columns() + (from - first) * line + phase.firstColumn();
+    int tile = scratch.start();
+    int image =
+        tile + kernel.rows() * kernel.columns() + (from - first) * line + phase.firstColumn();
     int k = phase.places().length;
     int width;
     for (int f = 0; f < count; f += width) {
@@ -180,8 +183,9 @@ final class ShiftTask implements Task {
       for (int map = 0; map < frame.maps(); map += kernel.rows()) {
         int rows = Math.min(kernel.rows(), frame.maps() - map);
         int a = coefficients + phase.coefficients() + map * k;
-        kernel.placed(width, memory, a, k, rows, scratch, image + f, phase.places(), scratch, 0);
-        put(phase, sample, map, rows, from, f, used, width, memory, scratch);
+        float[] floats = scratch.floats();
+        kernel.placed(width, memory, a, k, rows, floats, image + f, phase.places(), floats, tile);
+        put(phase, sample, map, rows, from, f, used, width, memory, floats, tile);
       }
     }
   }
@@ -197,7 +201,8 @@ final class ShiftTask implements Task {
       int used,
       int pitch,
       float[] memory,
-      float[] tile) {
+      float[] floats,
+      int tile) {
     int columns = phase.lastColumn() - phase.firstColumn();
     int line = frame.planes().line();
     int length;
@@ -212,7 +217,7 @@ final class ShiftTask implements Task {
         int plane = frame.height() * frame.width();
         int to = result + (sample * frame.maps() + map) * plane + h * frame.width() + w;
         for (int i = 0; i < rows; i++) {
-          copy(tile, i * pitch + j, memory, to + i * plane, valid);
+          copy(floats, tile + i * pitch + j, memory, to + i * plane, valid);
         }
       }
     }

@@ -26,6 +26,7 @@ public final class LoopBuilder {
   private final Predicate<Tensor> takesThePlaceOfARead;
   private final Registers registers;
   private final Tensor local;
+  private final List<Instruction> instructions;
   private final Partition partition;
   private final Set<Tensor> inMemory = new HashSet<>();
   private final List<BlockStep> steps = new ArrayList<>();
@@ -56,7 +57,8 @@ public final class LoopBuilder {
     this.partialOffset = workspace;
     this.partition = partition;
     this.local = local;
-    this.registers = new Registers(readers(loop));
+    this.instructions = Instructions.of(loop);
+    this.registers = new Registers(readers());
   }
 
   /**
@@ -77,9 +79,9 @@ public final class LoopBuilder {
     return partition.parts() > 1 && reduction.shape().size(partition.axis()) == 1;
   }
 
-  private static Map<Tensor, Integer> readers(Stage.Loop loop) {
+  private Map<Tensor, Integer> readers() {
     Map<Tensor, Integer> readers = new HashMap<>();
-    loop.nodes().forEach(n -> n.operands().forEach(t -> readers.merge(t, 1, Integer::sum)));
+    instructions.forEach(i -> i.ranges().forEach(t -> readers.merge(t, 1, Integer::sum)));
     loop.reductions().forEach(n -> readers.merge(n.operands().get(0), 1, Integer::sum));
     return readers;
   }
@@ -120,28 +122,56 @@ public final class LoopBuilder {
     for (Tensor read : loop.reads()) {
       reductionsOf.getOrDefault(read, List.of()).forEach(this::reduce);
     }
-    for (Tensor node : loop.nodes()) {
-      compute(node);
+    for (int i = 0; i < instructions.size(); i++) {
+      Tensor node = instructions.get(i).result();
+      List<Instruction> later = instructions.subList(i + 1, instructions.size());
+      if (instructions.get(i).combination() == null) {
+        compute(node, later);
+      } else {
+        combine(instructions.get(i), later);
+      }
       reductionsOf.getOrDefault(node, List.of()).forEach(this::reduce);
     }
     steps.addAll(stores);
     return new LoopTask(math, steps, partition, registers.count());
   }
 
-  private void compute(Tensor node) {
+  private void combine(Instruction instruction, List<Instruction> later) {
+    Operand[] ranges = new Operand[3];
+    int[] numbers = new int[2];
+    for (int i = 0; i < ranges.length; i++) {
+      boolean has = i < instruction.ranges().size();
+      ranges[i] = has ? operand(instruction.ranges().get(i), false) : ranges[0];
+    }
+    for (int i = 0; i < instruction.numbers().size(); i++) {
+      numbers[i] = offsets.applyAsInt(instruction.numbers().get(i));
+    }
+    steps.add(
+        new Combine(
+            instruction.combination(),
+            result(instruction.result(), later),
+            ranges[0],
+            ranges[1],
+            ranges[2],
+            numbers[0],
+            numbers[1]));
+    instruction.ranges().forEach(registers::read);
+  }
+
+  private void compute(Tensor node, List<Instruction> later) {
     List<Tensor> tensors = node.operands();
     Operand[] operands = new Operand[tensors.size()];
     for (int i = 0; i < operands.length; i++) {
       operands[i] = operand(tensors.get(i), node.op() != Op.SELECT);
     }
     int order = node.attributes() instanceof Attributes.Order o ? o.order() : 0;
-    steps.add(new Compute(node.op(), order, result(node), operands));
+    steps.add(new Compute(node.op(), order, result(node, later), operands));
     tensors.forEach(registers::read);
   }
 
-  private Operand result(Tensor node) {
+  private Operand result(Tensor node, List<Instruction> later) {
     boolean isResult = loop.results().contains(node);
-    if (isResult && !isReadLater(node)) {
+    if (isResult && !isReadLater(node, later)) {
       inMemory.add(node);
       return new Operand(Kind.TENSOR, offsets.applyAsInt(node));
     }
@@ -155,14 +185,13 @@ public final class LoopBuilder {
   }
 
   /** Whether the result would be written over something that the rest of the loop still reads. */
-  private boolean isReadLater(Tensor result) {
+  private boolean isReadLater(Tensor result, List<Instruction> later) {
     if (!takesThePlaceOfARead.test(result)) {
       return false;
     }
     int offset = offsets.applyAsInt(result);
-    List<Tensor> nodes = loop.nodes();
-    return nodes.subList(nodes.indexOf(result) + 1, nodes.size()).stream()
-        .flatMap(n -> n.operands().stream())
+    return later.stream()
+        .flatMap(i -> i.ranges().stream())
         .anyMatch(o -> o != local && loop.reads().contains(o) && offsets.applyAsInt(o) == offset);
   }
 

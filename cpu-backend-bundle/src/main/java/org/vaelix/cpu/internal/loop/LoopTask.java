@@ -47,7 +47,7 @@ public final class LoopTask implements Task {
 
   @Override
   public void run(int part, float[] memory, Scratch scratch) {
-    run(part, memory, scratch.floats(), 0, 0);
+    run(part, memory, scratch, scratch.start(), 0);
   }
 
   /**
@@ -59,14 +59,15 @@ public final class LoopTask implements Task {
    * @param registers where in the scratch {@link #scratchFloats} begin
    * @param local where in the scratch the part's piece of the local tensor begins
    */
-  public void run(int part, float[] memory, float[] scratch, int registers, int local) {
+  public void run(int part, float[] memory, Scratch scratch, int registers, int local) {
     int firstRow = partition.firstRow(part);
     int lastRow = partition.firstRow(part + 1);
     for (Reduce reduction : reductions) {
       reduction.begin(memory, part, firstRow, lastRow, partition.rows());
     }
     int first = firstRow * partition.rowSize();
-    Block block = new Block(math, memory, scratch, blockSize, part, registers, local, first);
+    Block block =
+        new Block(math, memory, scratch.floats(), blockSize, part, registers, local, first);
     int end = lastRow * partition.rowSize();
     for (int start = first; start < end; start += blockSize) {
       block.start = start;

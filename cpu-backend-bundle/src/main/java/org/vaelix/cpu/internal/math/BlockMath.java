@@ -56,6 +56,21 @@ public abstract class BlockMath {
   public abstract void select(
       float[] c, int co, float[] a, int ao, float[] b, int bo, float[] y, int yo, int n);
 
+  /** Computes y from ranges a, b, c and numbers s, t; what the combination lacks has no meaning. */
+  public abstract void combine(
+      Combination combination,
+      float[] a,
+      int ao,
+      float[] b,
+      int bo,
+      float[] c,
+      int co,
+      float s,
+      float t,
+      float[] y,
+      int yo,
+      int n);
+
   /** {@return Σ x, by several partial sums} */
   public abstract float sum(float[] x, int xo, int n);
 

@@ -71,7 +71,7 @@ final class MultiplyTask implements Task {
       int width = blocking.width(panel);
       int columns = Math.min(width, product.n() - column);
       int c = operands.c() + product.batches().c()[batch] + row * product.n() + column;
-      panel(batch, row, rows, column, columns, width, memory, c, memory, scratch.floats());
+      panel(batch, row, rows, column, columns, width, memory, c, memory, scratch);
       if (epilogue != null) {
         epilogue.apply(memory, c, product.n(), batch, row, column, rows, columns);
       }
@@ -84,16 +84,15 @@ final class MultiplyTask implements Task {
    * @param row the first
    * @param rows how many
    * @param memory of the program
-   * @param to where they go, row after row
-   * @param at the first value there
-   * @param scratch {@link #scratchFloats}, from 0
+   * @param scratch of the thread, in which they go too, row after row
+   * @param at where in it the first value goes
    */
-  void rows(int row, int rows, float[] memory, float[] to, int at, float[] scratch) {
+  void rows(int row, int rows, float[] memory, Scratch scratch, int at) {
     for (int panel = 0; panel < blocking.panelCount(); panel++) {
       int column = blocking.starts()[panel];
       int width = blocking.width(panel);
       int columns = Math.min(width, product.n() - column);
-      panel(0, row, rows, column, columns, width, to, at + column, memory, scratch);
+      panel(0, row, rows, column, columns, width, scratch.floats(), at + column, memory, scratch);
     }
   }
 
@@ -108,7 +107,7 @@ final class MultiplyTask implements Task {
       float[] to,
       int c,
       float[] memory,
-      float[] scratch) {
+      Scratch scratch) {
     int a = operands.a() + product.batches().a()[batch] + row * product.aRow();
     int b = operands.b() + product.batches().b()[batch] + column * product.bColumn();
     for (int p = 0; p < product.k(); p += blocking.depth()) {
@@ -123,10 +122,11 @@ final class MultiplyTask implements Task {
           && start + (k - 1) * product.n() + width <= memory.length) {
         tiles(from, memory, start, product.n(), k, to, c, rows, columns, add, memory, scratch);
       } else {
-        int at = kernel.rows() * (kernel.columns() + blocking.depth());
+        float[] panel = scratch.floats();
+        int at = scratch.start() + kernel.rows() * (kernel.columns() + blocking.depth());
         Panels.pack(
-            memory, start, product.bStep(), product.bColumn(), k, columns, width, scratch, at);
-        tiles(from, scratch, at, width, k, to, c, rows, columns, add, memory, scratch);
+            memory, start, product.bStep(), product.bColumn(), k, columns, width, panel, at);
+        tiles(from, panel, at, width, k, to, c, rows, columns, add, memory, scratch);
       }
     }
   }
@@ -143,7 +143,7 @@ final class MultiplyTask implements Task {
       int columns,
       boolean add,
       float[] memory,
-      float[] scratch) {
+      Scratch scratch) {
     int n = product.n();
     int aRow = product.aRow();
     int aStep = product.aStep();
@@ -153,10 +153,10 @@ final class MultiplyTask implements Task {
       int to = c + i * n;
       if (aStep > 1 && from + (k - 1) * aStep + kernel.rows() > memory.length) {
         // A tile reads all its rows, and here some would lie beyond the memory.
-        int at = kernel.rows() * kernel.columns();
-        Panels.pack(memory, from, aStep, 1, k, count, kernel.rows(), scratch, at);
+        int at = scratch.start() + kernel.rows() * kernel.columns();
+        Panels.pack(memory, from, aStep, 1, k, count, kernel.rows(), scratch.floats(), at);
         kernel.tile(
-            scratch,
+            scratch.floats(),
             at,
             1,
             kernel.rows(),
@@ -170,12 +170,26 @@ final class MultiplyTask implements Task {
             count,
             columns,
             add,
-            scratch,
-            0);
+            scratch.floats(),
+            scratch.start());
       } else {
         kernel.tile(
-            memory, from, aRow, aStep, b, bOffset, bStep, k, result, to, n, count, columns, add,
-            scratch, 0);
+            memory,
+            from,
+            aRow,
+            aStep,
+            b,
+            bOffset,
+            bStep,
+            k,
+            result,
+            to,
+            n,
+            count,
+            columns,
+            add,
+            scratch.floats(),
+            scratch.start());
       }
     }
   }

@@ -1,6 +1,8 @@
 package org.vaelix.cpu.internal.matrix;
 
 import java.util.List;
+import org.vaelix.cpu.internal.memory.MemoryPlan;
+import org.vaelix.cpu.internal.schedule.Scratch;
 import org.vaelix.cpu.internal.schedule.Task;
 
 /** A single product whose result is computed some rows at a time, for what uses it up at once. */
@@ -65,20 +67,20 @@ public final class RowProduct {
    * @param memory of the program
    * @param scratch of the thread, {@link #scratchFloats}
    */
-  public void run(int part, float[] memory, float[] scratch) {
+  public void run(int part, float[] memory, Scratch scratch) {
     int row = part * partRows;
     int rows = Math.min(partRows, product.m() - row);
-    multiply.rows(row, rows, memory, scratch, result(), scratch);
+    multiply.rows(row, rows, memory, scratch, scratch.start() + result());
   }
 
   /** {@return where in the scratch the rows are, one after another} */
   public int result() {
-    return multiply.scratchFloats();
+    return MemoryPlan.aligned(multiply.scratchFloats());
   }
 
   /** {@return how many floats of scratch a part needs} */
   public int scratchFloats() {
-    return result() + partRows * product.n();
+    return result() + MemoryPlan.aligned(partRows * product.n());
   }
 
   /** {@return about how many nanoseconds one thread needs for all parts} */

@@ -33,7 +33,7 @@ public final class MemoryPlan {
   private final Set<Tensor> inPlace = new HashSet<>();
   private final List<Copy> before = new ArrayList<>();
   private final List<Copy> after = new ArrayList<>();
-  private long size;
+  private long size = Placement.FIRST;
 
   /**
    * Plans.
@@ -216,6 +216,15 @@ public final class MemoryPlan {
   /** {@return copies to be made after the last stage} */
   public List<Copy> after() {
     return after;
+  }
+
+  /**
+   * {@return a range's size, rounded up so that the next one begins at a cache line}
+   *
+   * @param floats of the range
+   */
+  public static int aligned(int floats) {
+    return Placement.aligned(floats);
   }
 
   /** {@return how many floats the program needs} */

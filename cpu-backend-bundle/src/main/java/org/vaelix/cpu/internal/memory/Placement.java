@@ -12,8 +12,15 @@ import java.util.Map;
  * 2020, "greedy by size").
  */
 final class Placement {
-  /** Ranges begin at multiples of a cache line. */
+  /** Ranges are multiples of a cache line. */
   static final int ALIGNMENT = 16;
+
+  /**
+   * The first place. An array's content begins 16 bytes behind the object, and a large object at a
+   * multiple of a cache line. So this place does too, and vectors that are read or written at once
+   * do not lie across two lines, which costs a third of a simple loop's time.
+   */
+  static final int FIRST = 12;
 
   /** A range that somebody needs from one stage to another, both included. */
   record Request(Object owner, int floats, int first, int last) {}

@@ -28,13 +28,15 @@ public final class Workers implements AutoCloseable {
    * Starts the threads.
    *
    * @param threads how many, the caller included
-   * @param scratchFloats the largest {@link Task#scratchFloats} of the program
+   * @param floats of the program
+   * @param scratch where in them the threads' scratch begins
+   * @param scratchFloats how much each thread has
    */
-  public Workers(int threads, int scratchFloats) {
-    own = new Scratch(scratchFloats);
+  public Workers(int threads, float[] floats, int scratch, int scratchFloats) {
+    own = new Scratch(floats, scratch);
     helpers = new Helper[threads - 1];
     for (int i = 0; i < helpers.length; i++) {
-      helpers[i] = new Helper(i, scratchFloats);
+      helpers[i] = new Helper(i, new Scratch(floats, scratch + (i + 1) * scratchFloats));
       helpers[i].thread.start();
     }
   }
@@ -109,8 +111,8 @@ public final class Workers implements AutoCloseable {
     private final Scratch scratch;
     private final AtomicInteger calls = new AtomicInteger();
 
-    Helper(int number, int scratchFloats) {
-      scratch = new Scratch(scratchFloats);
+    Helper(int number, Scratch scratch) {
+      this.scratch = scratch;
       thread = new Thread(this, "vaelix-cpu-" + (number + 1));
       thread.setDaemon(true);
     }

@@ -106,7 +106,9 @@ public final class MatrixSpeed {
           new Thread(
               () -> {
                 Scratch scratch =
-                    new Scratch(tasks.stream().mapToInt(Task::scratchFloats).max().getAsInt());
+                    new Scratch(
+                        new float[tasks.stream().mapToInt(Task::scratchFloats).max().getAsInt()],
+                        0);
                 for (int round = 0; round < rounds; round++) {
                   if (first) {
                     for (int i = 0; i < counters.length; i++) {

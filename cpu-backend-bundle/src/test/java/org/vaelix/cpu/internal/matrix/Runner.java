@@ -61,8 +61,8 @@ public final class Runner {
   }
 
   private static Scratch scratch(Task task) {
-    Scratch scratch = new Scratch(task.scratchFloats());
-    java.util.Arrays.fill(scratch.floats(), Float.NaN);
-    return scratch;
+    float[] floats = new float[task.scratchFloats() + 5];
+    java.util.Arrays.fill(floats, Float.NaN);
+    return new Scratch(floats, 5);
   }
 }

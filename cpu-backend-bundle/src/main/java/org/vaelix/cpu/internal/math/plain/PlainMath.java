@@ -3,6 +3,7 @@ package org.vaelix.cpu.internal.math.plain;
 import java.util.Arrays;
 import org.vaelix.core.graph.Op;
 import org.vaelix.cpu.internal.math.BlockMath;
+import org.vaelix.cpu.internal.math.Combination;
 
 /** The mathematics without the Vector API: functions in double precision, rounded once. */
 public final class PlainMath extends BlockMath {
@@ -89,6 +90,23 @@ public final class PlainMath extends BlockMath {
   public void select(
       float[] c, int co, float[] a, int ao, float[] b, int bo, float[] y, int yo, int n) {
     PlainBinary.select(c, co, a, ao, b, bo, y, yo, n);
+  }
+
+  @Override
+  public void combine(
+      Combination combination,
+      float[] a,
+      int ao,
+      float[] b,
+      int bo,
+      float[] c,
+      int co,
+      float s,
+      float t,
+      float[] y,
+      int yo,
+      int n) {
+    PlainCombination.combine(combination, a, ao, b, bo, c, co, s, t, y, yo, n);
   }
 
   @Override

@@ -77,6 +77,26 @@ final class Loop {
     }
   }
 
+  /** On three operands and two numbers. */
+  void run(
+      float[] a,
+      int ao,
+      float[] b,
+      int bo,
+      float[] c,
+      int co,
+      float s,
+      float t,
+      float[] y,
+      int yo,
+      int n) {
+    try {
+      handle.invokeExact(a, ao, b, bo, c, co, s, t, y, yo, n);
+    } catch (Throwable thrown) {
+      throw unchecked(thrown);
+    }
+  }
+
   /** In place, in double precision. */
   void run(double[] x, int n) {
     try {

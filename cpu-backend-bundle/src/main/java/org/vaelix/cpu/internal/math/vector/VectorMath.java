@@ -3,6 +3,7 @@ package org.vaelix.cpu.internal.math.vector;
 import java.util.Arrays;
 import org.vaelix.core.graph.Op;
 import org.vaelix.cpu.internal.math.BlockMath;
+import org.vaelix.cpu.internal.math.Combination;
 import org.vaelix.cpu.internal.math.plain.Gamma;
 
 /**
@@ -125,6 +126,30 @@ public final class VectorMath extends BlockMath {
     Dispatch.SELECT.run(c, co, a, ao, b, bo, y, yo, full);
     for (int i = full; i < n; i++) {
       y[yo + i] = c[co + i] != 0 ? a[ao + i] : b[bo + i];
+    }
+  }
+
+  @Override
+  public void combine(
+      Combination combination,
+      float[] a,
+      int ao,
+      float[] b,
+      int bo,
+      float[] c,
+      int co,
+      float s,
+      float t,
+      float[] y,
+      int yo,
+      int n) {
+    int full = n & -COUNT;
+    if (full > 0) {
+      Combinations.loop(combination).run(a, ao, b, bo, c, co, s, t, y, yo, full);
+    }
+    // The same to the bit: every operation in it is rounded as the standard says.
+    for (int i = full; i < n; i++) {
+      y[yo + i] = RoundedOnce.combine(combination, a, ao + i, b, bo + i, c, co + i, s, t);
     }
   }
 
