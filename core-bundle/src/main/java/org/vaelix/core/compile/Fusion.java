@@ -15,14 +15,13 @@ import org.vaelix.core.graph.Tensor;
 /**
  * The second stage of compiling: cuts a graph into {@link Stage}s in the order of their execution.
  *
- * <p>Every node gets a level: an element-wise node that of its operands of the same shape, any
- * other node one above what it reads. Nodes of one level never wait for one another except within
- * their shape, so all element-wise nodes of one level and shape make one loop, and a reduction
- * joins the loop that computes its operand.
+ * <p>Nodes of one {@linkplain Levels level} never wait for one another except within their shape,
+ * so all element-wise nodes of one level and shape make one loop, and a reduction joins the loop
+ * that computes its operand.
  */
 public final class Fusion {
   private final Graph graph;
-  private final int[] levels;
+  private final Levels levels;
   private final TreeMap<Integer, Map<Object, Draft>> drafts = new TreeMap<>();
 
   /** A loop or a single operation being gathered; a single one has no space. */
@@ -33,7 +32,7 @@ public final class Fusion {
 
   private Fusion(Graph graph) {
     this.graph = graph;
-    this.levels = new int[graph.nodes().size()];
+    this.levels = Levels.of(graph);
   }
 
   /**
@@ -66,32 +65,17 @@ public final class Fusion {
    * @param tensor any
    */
   public static boolean isLooped(Tensor tensor) {
-    return tensor.op().isElementwise() || tensor.op() == Op.BROADCAST;
-  }
-
-  private static boolean isSource(Tensor tensor) {
-    return switch (tensor.op()) {
-      case INPUT, PARAMETER, STATE, CONSTANT -> true;
-      default -> false;
-    };
+    return Levels.isLooped(tensor);
   }
 
   private void place(Tensor node) {
-    if (isSource(node)) {
+    if (Levels.isSource(node) || node.op() == Op.RESHAPE) {
       return;
     }
-    if (node.op() == Op.RESHAPE) {
-      levels[node.id()] = levels[stored(node).id()];
-    } else if (isLooped(node)) {
-      levels[node.id()] = loopLevel(node);
-      draft(levels[node.id()], node.shape()).nodes.add(node);
-    } else if (node.op() == Op.SUM || node.op() == Op.MAX) {
-      Tensor operand = node.operands().get(0);
-      levels[node.id()] = isLooped(operand) ? levels[operand.id()] : ready(operand);
-      draft(levels[node.id()], operand.shape()).reductions.add(node);
+    if (Levels.isReduction(node)) {
+      draft(levels.of(node), node.operands().get(0).shape()).reductions.add(node);
     } else {
-      levels[node.id()] = node.operands().stream().mapToInt(this::ready).max().orElse(1);
-      draft(levels[node.id()], node).nodes.add(node);
+      draft(levels.of(node), isLooped(node) ? node.shape() : node).nodes.add(node);
     }
   }
 
@@ -99,21 +83,6 @@ public final class Fusion {
     return drafts
         .computeIfAbsent(level, l -> new LinkedHashMap<>())
         .computeIfAbsent(space, s -> new Draft());
-  }
-
-  /** The first level at which a tensor can be read from memory. */
-  private int ready(Tensor tensor) {
-    Tensor stored = stored(tensor);
-    return isSource(stored) ? 1 : levels[stored.id()] + 1;
-  }
-
-  private int loopLevel(Tensor node) {
-    int level = 1;
-    for (Tensor operand : node.operands()) {
-      boolean joins = isLooped(operand) && operand.shape().equals(node.shape());
-      level = Math.max(level, joins ? levels[operand.id()] : ready(operand));
-    }
-    return level;
   }
 
   private List<Stage> finished() {
@@ -142,7 +111,7 @@ public final class Fusion {
 
   /** Which nodes are read by something that is not in their own loop. */
   private boolean[] wantedOutside() {
-    boolean[] wanted = new boolean[levels.length];
+    boolean[] wanted = new boolean[graph.nodes().size()];
     graph.outputs().values().forEach(t -> wanted[stored(t).id()] = true);
     graph.updates().values().forEach(t -> wanted[stored(t).id()] = true);
     for (Tensor node : graph.nodes()) {
@@ -154,11 +123,6 @@ public final class Fusion {
   }
 
   private boolean inOneLoop(Tensor node, Tensor operand) {
-    boolean isReader = isLooped(node) || node.op() == Op.SUM || node.op() == Op.MAX;
-    Shape space = isLooped(node) ? node.shape() : operand.shape();
-    return isReader
-        && isLooped(operand)
-        && operand.shape().equals(space)
-        && levels[node.id()] == levels[operand.id()];
+    return Levels.mayShareLoop(node, operand) && levels.of(node) == levels.of(operand);
   }
 }

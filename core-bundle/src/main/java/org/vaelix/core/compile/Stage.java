@@ -54,4 +54,24 @@ public sealed interface Stage {
       return Stream.concat(results.stream(), reductions.stream()).toList();
     }
   }
+
+  /**
+   * One operation and a loop over its result, which nothing else reads: the result can be used up
+   * piece by piece and never needs to be whole.
+   *
+   * @param single the operation
+   * @param loop over the result; its space is the result's shape
+   */
+  record Epilogue(Single single, Loop loop) implements Stage {
+    @Override
+    public List<Tensor> reads() {
+      Stream<Tensor> others = loop.reads().stream().filter(t -> t != single.node());
+      return Stream.concat(single.reads().stream(), others).toList();
+    }
+
+    @Override
+    public List<Tensor> writes() {
+      return loop.writes();
+    }
+  }
 }

@@ -23,20 +23,29 @@ public final class StageNodes {
    * @param stage of a graph
    */
   public static List<Tensor> of(Stage stage) {
+    List<Tensor> nodes = new ArrayList<>();
     if (stage instanceof Stage.Loop loop) {
-      List<Tensor> nodes = new ArrayList<>(loop.nodes());
+      nodes.addAll(loop.nodes());
       nodes.addAll(loop.reductions());
+      return nodes;
+    }
+    if (stage instanceof Stage.Epilogue epilogue) {
+      nodes.addAll(of(epilogue.single()));
+      nodes.addAll(of(epilogue.loop()));
       return nodes;
     }
     return List.of(((Stage.Single) stage).node());
   }
 
   /**
-   * {@return the stage's kind in one word: {@code loop}, or the operation}
+   * {@return the stage's kind: {@code loop}, the operation, or {@code matmul and loop}}
    *
    * @param stage of a graph
    */
   public static String kind(Stage stage) {
+    if (stage instanceof Stage.Epilogue epilogue) {
+      return kind(epilogue.single()) + " and loop";
+    }
     return stage instanceof Stage.Single single ? single.node().op().label() : "loop";
   }
 
@@ -49,6 +58,9 @@ public final class StageNodes {
   public static String description(Stage stage) {
     if (stage instanceof Stage.Loop loop) {
       return "loop " + sizes(loop.space()) + ": " + operations(loop);
+    }
+    if (stage instanceof Stage.Epilogue epilogue) {
+      return description(epilogue.single()) + ": " + operations(epilogue.loop());
     }
     Tensor node = ((Stage.Single) stage).node();
     String label = node.op().label() + " ";

@@ -103,7 +103,8 @@ final class GradientRules {
       // σ(−x) rather than 1 − σ(x), which loses all digits for large x.
       case SIGMOID -> g.multiply(y).multiply(x.negate().sigmoid());
       case SOFTPLUS -> g.multiply(x.sigmoid());
-      case RELU -> x.greater(0).select(g, x.graph().constant(0));
+      // y > 0 where x > 0, and y is kept for what reads it anyway.
+      case RELU -> y.greater(0).select(g, x.graph().constant(0));
       case ERF -> g.multiply(x.square().negate().exp()).multiply(TWO_OVER_ROOT_PI);
       case LGAMMA -> g.multiply(x.digamma());
       case DIGAMMA -> g.multiply(x.polygamma(1));

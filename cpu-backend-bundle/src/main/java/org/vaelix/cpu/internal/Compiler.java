@@ -3,21 +3,26 @@ package org.vaelix.cpu.internal;
 import java.util.ArrayList;
 import java.util.List;
 import org.vaelix.core.backend.Profile.Phase;
+import org.vaelix.core.compile.Epilogues;
 import org.vaelix.core.compile.Fusion;
+import org.vaelix.core.compile.Ordering;
 import org.vaelix.core.compile.Simplifier;
 import org.vaelix.core.compile.Stage;
 import org.vaelix.core.graph.Attributes;
 import org.vaelix.core.graph.Graph;
+import org.vaelix.core.graph.Op;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.cpu.internal.convolution.Convolution;
 import org.vaelix.cpu.internal.layout.LayoutTasks;
 import org.vaelix.cpu.internal.loop.LoopBuilder;
+import org.vaelix.cpu.internal.loop.Partition;
 import org.vaelix.cpu.internal.math.BlockMath;
 import org.vaelix.cpu.internal.matrix.MatrixKernel;
 import org.vaelix.cpu.internal.matrix.MatrixProduct;
 import org.vaelix.cpu.internal.matrix.Operands;
 import org.vaelix.cpu.internal.matrix.Product;
+import org.vaelix.cpu.internal.matrix.RowProduct;
 import org.vaelix.cpu.internal.memory.MemoryPlan;
 import org.vaelix.cpu.internal.noise.NoiseKey;
 import org.vaelix.cpu.internal.noise.NoiseTask;
@@ -42,6 +47,10 @@ final class Compiler {
     laps.end("simplify", graph.nodes().size(), "of " + source.nodes().size() + " nodes");
     List<Stage> stages = Fusion.stages(graph);
     laps.end("fuse", stages.size(), "stages");
+    stages = Epilogues.join(graph, stages, this::suits);
+    laps.end("join", stages.size(), "stages");
+    stages = Ordering.sort(graph, stages);
+    laps.end("order", stages.size(), "stages");
     MemoryPlan memory = new MemoryPlan(graph, stages, this::workspaceFloats);
     laps.end("plan", (int) (memory.size() * Float.BYTES >> 10), "KiB of memory");
     List<StageTasks> tasks = new ArrayList<>();
@@ -54,7 +63,12 @@ final class Compiler {
 
   private int workspaceFloats(Stage stage) {
     if (stage instanceof Stage.Loop loop) {
-      return LoopBuilder.workspaceFloats(loop);
+      return LoopBuilder.workspaceFloats(loop, Partition.of(loop.space()));
+    }
+    if (stage instanceof Stage.Epilogue epilogue) {
+      MatrixProduct product = matrixProduct(epilogue.single().node());
+      return product.workspaceFloats()
+          + LoopBuilder.workspaceFloats(epilogue.loop(), partition(epilogue, product));
     }
     Tensor node = ((Stage.Single) stage).node();
     return switch (node.op()) {
@@ -68,7 +82,12 @@ final class Compiler {
   private List<Task> tasks(Stage stage, MemoryPlan memory) {
     int workspace = memory.workspace(stage);
     if (stage instanceof Stage.Loop loop) {
-      return new LoopBuilder(loop, memory::offset, memory::isInPlace, workspace).build(math);
+      Partition partition = Partition.of(loop.space());
+      return new LoopBuilder(loop, memory::offset, memory::isInPlace, workspace, partition, null)
+          .build(math);
+    }
+    if (stage instanceof Stage.Epilogue epilogue) {
+      return epilogue(epilogue, memory, workspace);
     }
     Tensor node = ((Stage.Single) stage).node();
     return switch (node.op()) {
@@ -80,11 +99,49 @@ final class Compiler {
     };
   }
 
-  private MatrixProduct matrixProduct(Tensor node) {
+  private boolean suits(Stage.Single single, Stage.Loop loop) {
+    Tensor node = single.node();
+    return node.op() == Op.MATMUL && node.shape().rank() == 2 && RowProduct.suits(product(node));
+  }
+
+  private static Partition partition(Stage.Epilogue epilogue, MatrixProduct product) {
+    return Partition.of(epilogue.loop().space(), product.partRows());
+  }
+
+  private List<Task> epilogue(Stage.Epilogue stage, MemoryPlan memory, int workspace) {
+    Tensor node = stage.single().node();
+    MatrixProduct product = matrixProduct(node);
+    Operands operands =
+        new Operands(
+            memory.offset(node.operands().get(0)),
+            memory.offset(node.operands().get(1)),
+            0,
+            workspace);
+    RowProduct rows = product.rows(operands);
+    Partition partition = partition(stage, product);
+    LoopBuilder loop =
+        new LoopBuilder(
+            stage.loop(),
+            memory::offset,
+            memory::isInPlace,
+            workspace + product.workspaceFloats(),
+            partition,
+            node);
+    List<Task> tasks = new ArrayList<>(rows.before());
+    tasks.add(new EpilogueTask(rows, loop.rows(math), partition.parts()));
+    loop.combination(math).ifPresent(tasks::add);
+    return tasks;
+  }
+
+  private static Product product(Tensor node) {
     Shape a = node.operands().get(0).shape();
     Shape b = node.operands().get(1).shape();
     Attributes.Transposed transposed = (Attributes.Transposed) node.attributes();
-    return MatrixProduct.plan(matrices, Product.of(a, b, node.shape(), transposed));
+    return Product.of(a, b, node.shape(), transposed);
+  }
+
+  private MatrixProduct matrixProduct(Tensor node) {
+    return MatrixProduct.plan(matrices, product(node));
   }
 
   private static Convolution convolution(Tensor node) {

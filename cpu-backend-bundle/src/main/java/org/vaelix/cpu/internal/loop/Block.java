@@ -10,31 +10,60 @@ final class Block {
   final int registerSize;
   final int part;
 
+  /** Where in the scratch the registers begin. */
+  final int registers;
+
+  /** Where in the scratch the part's piece of a local tensor begins. */
+  final int local;
+
+  /** Index of the part's first value in the flattened space. */
+  final int first;
+
   /** Index of the first value in the flattened space. */
   int start;
 
   /** How many values. */
   int count;
 
-  Block(BlockMath math, float[] memory, float[] scratch, int registerSize, int part) {
+  Block(
+      BlockMath math,
+      float[] memory,
+      float[] scratch,
+      int registerSize,
+      int part,
+      int registers,
+      int local,
+      int first) {
     this.math = math;
     this.memory = memory;
     this.scratch = scratch;
     this.registerSize = registerSize;
     this.part = part;
+    this.registers = registers;
+    this.local = local;
+    this.first = first;
   }
 
   /** The array that holds an operand's values for this block. */
   float[] array(Operand operand) {
-    return operand.kind() == Operand.Kind.REGISTER ? scratch : memory;
+    return switch (operand.kind()) {
+      case REGISTER, LOCAL -> scratch;
+      case TENSOR, NUMBER -> memory;
+    };
   }
 
   /** Where in that array they begin. */
   int offset(Operand operand) {
     return switch (operand.kind()) {
-      case REGISTER -> operand.place() * registerSize;
+      case REGISTER -> register(operand.place());
+      case LOCAL -> local + start - first;
       case TENSOR -> operand.place() + start;
       case NUMBER -> operand.place();
     };
+  }
+
+  /** Where in the scratch a register begins. */
+  int register(int number) {
+    return registers + number * registerSize;
   }
 }

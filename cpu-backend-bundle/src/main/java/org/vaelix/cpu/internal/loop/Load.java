@@ -12,7 +12,7 @@ import java.util.Arrays;
 record Load(int offset, Access access, int register) implements BlockStep {
   @Override
   public void run(Block block) {
-    int to = register * block.registerSize;
+    int to = block.register(register);
     int inner = access.innerSize();
     int done = 0;
     while (done < block.count) {

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.vaelix.core.compile.Stage;
 import org.vaelix.core.graph.Attributes;
 import org.vaelix.core.graph.Op;
@@ -23,6 +25,7 @@ public final class LoopBuilder {
   private final ToIntFunction<Tensor> offsets;
   private final Predicate<Tensor> takesThePlaceOfARead;
   private final Registers registers;
+  private final Tensor local;
   private final Partition partition;
   private final Set<Tensor> inMemory = new HashSet<>();
   private final List<BlockStep> steps = new ArrayList<>();
@@ -37,17 +40,22 @@ public final class LoopBuilder {
    * @param offsets of tensors in the program's memory
    * @param takesThePlaceOfARead whether a result is written over something the loop reads
    * @param workspace offset of {@link #workspaceFloats} floats
+   * @param partition how the loop is cut into parts
+   * @param local the tensor that the thread's scratch holds piece by piece; null without
    */
   public LoopBuilder(
       Stage.Loop loop,
       ToIntFunction<Tensor> offsets,
       Predicate<Tensor> takesThePlaceOfARead,
-      int workspace) {
+      int workspace,
+      Partition partition,
+      Tensor local) {
     this.loop = loop;
     this.offsets = offsets;
     this.takesThePlaceOfARead = takesThePlaceOfARead;
     this.partialOffset = workspace;
-    this.partition = Partition.of(loop.space());
+    this.partition = partition;
+    this.local = local;
     this.registers = new Registers(readers(loop));
   }
 
@@ -56,9 +64,9 @@ public final class LoopBuilder {
    * each part of each reduction whose parts do not have rows of their own}
    *
    * @param loop the stage
+   * @param partition how the loop is cut into parts
    */
-  public static int workspaceFloats(Stage.Loop loop) {
-    Partition partition = Partition.of(loop.space());
+  public static int workspaceFloats(Stage.Loop loop, Partition partition) {
     return loop.reductions().stream()
         .filter(r -> needsPartials(r, partition))
         .mapToInt(r -> r.shape().elements() * partition.parts())
@@ -82,6 +90,27 @@ public final class LoopBuilder {
    * @param math the arithmetic
    */
   public List<Task> build(BlockMath math) {
+    LoopTask task = rows(math);
+    return Stream.concat(Stream.of(task), combination(math).stream()).toList();
+  }
+
+  /**
+   * {@return what is to be done once all parts of the loop are done}
+   *
+   * @param math the arithmetic
+   */
+  public Optional<Task> combination(BlockMath math) {
+    return partials.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new CombineTask(math, partials, partition.parts()));
+  }
+
+  /**
+   * {@return the loop alone}
+   *
+   * @param math the arithmetic
+   */
+  public LoopTask rows(BlockMath math) {
     Map<Tensor, List<Tensor>> reductionsOf = new HashMap<>();
     for (Tensor reduction : loop.reductions()) {
       reductionsOf
@@ -96,10 +125,7 @@ public final class LoopBuilder {
       reductionsOf.getOrDefault(node, List.of()).forEach(this::reduce);
     }
     steps.addAll(stores);
-    LoopTask task = new LoopTask(math, steps, partition, registers.count());
-    return partials.isEmpty()
-        ? List.of(task)
-        : List.of(task, new CombineTask(math, partials, partition.parts()));
+    return new LoopTask(math, steps, partition, registers.count());
   }
 
   private void compute(Tensor node) {
@@ -115,7 +141,7 @@ public final class LoopBuilder {
 
   private Operand result(Tensor node) {
     boolean isResult = loop.results().contains(node);
-    if (isResult && !takesThePlaceOfARead.test(node)) {
+    if (isResult && !isReadLater(node)) {
       inMemory.add(node);
       return new Operand(Kind.TENSOR, offsets.applyAsInt(node));
     }
@@ -128,12 +154,27 @@ public final class LoopBuilder {
     return new Operand(Kind.REGISTER, register);
   }
 
+  /** Whether the result would be written over something that the rest of the loop still reads. */
+  private boolean isReadLater(Tensor result) {
+    if (!takesThePlaceOfARead.test(result)) {
+      return false;
+    }
+    int offset = offsets.applyAsInt(result);
+    List<Tensor> nodes = loop.nodes();
+    return nodes.subList(nodes.indexOf(result) + 1, nodes.size()).stream()
+        .flatMap(n -> n.operands().stream())
+        .anyMatch(o -> o != local && loop.reads().contains(o) && offsets.applyAsInt(o) == offset);
+  }
+
   private Operand operand(Tensor tensor, boolean mayBeNumber) {
     if (registers.holds(tensor)) {
       return new Operand(Kind.REGISTER, registers.of(tensor));
     }
     if (inMemory.contains(tensor)) {
       return new Operand(Kind.TENSOR, offsets.applyAsInt(tensor));
+    }
+    if (tensor == local) {
+      return new Operand(Kind.LOCAL, 0);
     }
     Access access = Access.of(loop.space(), tensor.shape());
     int offset = offsets.applyAsInt(tensor);

@@ -6,14 +6,14 @@ import org.vaelix.cpu.internal.schedule.Scratch;
 import org.vaelix.cpu.internal.schedule.Task;
 
 /** Runs the steps of a fused stage block by block. */
-final class LoopTask implements Task {
+public final class LoopTask implements Task {
   private static final double NANOSECONDS_PER_VALUE = 0.2;
 
   private final BlockMath math;
   private final BlockStep[] steps;
   private final Reduce[] reductions;
   private final Partition partition;
-  private final int registers;
+  private final int registerCount;
   private final int blockSize;
 
   LoopTask(BlockMath math, List<BlockStep> steps, Partition partition, int registers) {
@@ -25,7 +25,7 @@ final class LoopTask implements Task {
             .map(Reduce.class::cast)
             .toArray(Reduce[]::new);
     this.partition = partition;
-    this.registers = registers;
+    this.registerCount = registers;
     this.blockSize = BlockSize.of(registers, partition.rowSize());
   }
 
@@ -42,19 +42,33 @@ final class LoopTask implements Task {
 
   @Override
   public int scratchFloats() {
-    return registers * blockSize;
+    return registerCount * blockSize;
   }
 
   @Override
   public void run(int part, float[] memory, Scratch scratch) {
+    run(part, memory, scratch.floats(), 0, 0);
+  }
+
+  /**
+   * Does one part.
+   *
+   * @param part from 0
+   * @param memory of the program
+   * @param scratch of the thread
+   * @param registers where in the scratch {@link #scratchFloats} begin
+   * @param local where in the scratch the part's piece of the local tensor begins
+   */
+  public void run(int part, float[] memory, float[] scratch, int registers, int local) {
     int firstRow = partition.firstRow(part);
     int lastRow = partition.firstRow(part + 1);
     for (Reduce reduction : reductions) {
       reduction.begin(memory, part, firstRow, lastRow, partition.rows());
     }
-    Block block = new Block(math, memory, scratch.floats(), blockSize, part);
+    int first = firstRow * partition.rowSize();
+    Block block = new Block(math, memory, scratch, blockSize, part, registers, local, first);
     int end = lastRow * partition.rowSize();
-    for (int start = firstRow * partition.rowSize(); start < end; start += blockSize) {
+    for (int start = first; start < end; start += blockSize) {
       block.start = start;
       block.count = Math.min(blockSize, end - start);
       for (BlockStep step : steps) {

@@ -8,25 +8,51 @@ import org.vaelix.core.graph.Shape;
  *
  * @param rows how many rows
  * @param rowSize values in a row
- * @param parts how many parts
+ * @param partRows how many rows a part has; the last may have fewer
  * @param axis the axis of the rows
  */
-record Partition(int rows, int rowSize, int parts, int axis) {
+public record Partition(int rows, int rowSize, int partRows, int axis) {
   private static final int MOST_PARTS = 16;
   private static final int FEWEST_VALUES = 8192;
 
-  static Partition of(Shape space) {
+  /**
+   * {@return parts of about equal size}
+   *
+   * @param space of the loop
+   */
+  public static Partition of(Shape space) {
+    Partition whole = of(space, Integer.MAX_VALUE);
+    int most = Math.min(MOST_PARTS, whole.rows);
+    int parts = Math.max(1, Math.min(most, space.elements() / FEWEST_VALUES));
+    return of(space, (whole.rows + parts - 1) / parts);
+  }
+
+  /**
+   * {@return parts of a given size}
+   *
+   * @param space of the loop
+   * @param partRows how many rows a part has
+   */
+  public static Partition of(Shape space, int partRows) {
     int axis = 0;
     while (axis < space.rank() - 1 && space.size(axis) == 1) {
       axis++;
     }
     int rows = space.rank() == 0 ? 1 : Math.max(1, space.size(axis));
-    int values = space.elements();
-    int parts = Math.max(1, Math.min(Math.min(MOST_PARTS, rows), values / FEWEST_VALUES));
-    return new Partition(rows, values / rows, parts, axis);
+    return new Partition(rows, space.elements() / rows, Math.min(rows, partRows), axis);
   }
 
-  int firstRow(int part) {
-    return (int) ((long) rows * part / parts);
+  /** {@return how many parts there are} */
+  public int parts() {
+    return (rows + partRows - 1) / partRows;
+  }
+
+  /**
+   * {@return where a part begins}
+   *
+   * @param part from 0; behind the last, the number of rows
+   */
+  public int firstRow(int part) {
+    return Math.min(rows, part * partRows);
   }
 }

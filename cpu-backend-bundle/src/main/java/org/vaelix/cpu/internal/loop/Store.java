@@ -11,10 +11,6 @@ record Store(int register, int offset) implements BlockStep {
   @Override
   public void run(Block block) {
     System.arraycopy(
-        block.scratch,
-        register * block.registerSize,
-        block.memory,
-        offset + block.start,
-        block.count);
+        block.scratch, block.register(register), block.memory, offset + block.start, block.count);
   }
 }

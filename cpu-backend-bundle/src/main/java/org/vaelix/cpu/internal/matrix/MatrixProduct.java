@@ -2,6 +2,7 @@ package org.vaelix.cpu.internal.matrix;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.vaelix.cpu.internal.schedule.Task;
 
 /**
@@ -40,6 +41,28 @@ public final class MatrixProduct {
         : 0;
   }
 
+  /** {@return how many rows a part of {@link #rows} has} */
+  public int partRows() {
+    return RowProduct.partRows(kernel, product);
+  }
+
+  /**
+   * {@return the product by rows}
+   *
+   * @param operands where everything lies; the result lies nowhere
+   */
+  public RowProduct rows(Operands operands) {
+    MultiplyTask multiply =
+        new MultiplyTask(kernel, product, blocking, right, matrices, operands, null);
+    return new RowProduct(product, before(operands), multiply, partRows());
+  }
+
+  private List<Task> before(Operands operands) {
+    return right == RightOperand.PACKED_BEFORE
+        ? List.of(new PackTask(product, blocking, matrices, operands.b(), operands.workspace()))
+        : List.of();
+  }
+
   /**
    * {@return the tasks, one after another}
    *
@@ -49,9 +72,6 @@ public final class MatrixProduct {
   public List<Task> tasks(Operands operands, Epilogue epilogue) {
     MultiplyTask multiply =
         new MultiplyTask(kernel, product, blocking, right, matrices, operands, epilogue);
-    return right == RightOperand.PACKED_BEFORE
-        ? List.of(
-            new PackTask(product, blocking, matrices, operands.b(), operands.workspace()), multiply)
-        : List.of(multiply);
+    return Stream.concat(before(operands).stream(), Stream.of(multiply)).toList();
   }
 }

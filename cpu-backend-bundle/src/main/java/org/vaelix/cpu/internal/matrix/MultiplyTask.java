@@ -71,10 +71,29 @@ final class MultiplyTask implements Task {
       int width = blocking.width(panel);
       int columns = Math.min(width, product.n() - column);
       int c = operands.c() + product.batches().c()[batch] + row * product.n() + column;
-      panel(batch, row, rows, column, columns, width, c, memory, scratch.floats());
+      panel(batch, row, rows, column, columns, width, memory, c, memory, scratch.floats());
       if (epilogue != null) {
         epilogue.apply(memory, c, product.n(), batch, row, column, rows, columns);
       }
+    }
+  }
+
+  /**
+   * Computes whole rows of a single product.
+   *
+   * @param row the first
+   * @param rows how many
+   * @param memory of the program
+   * @param to where they go, row after row
+   * @param at the first value there
+   * @param scratch {@link #scratchFloats}, from 0
+   */
+  void rows(int row, int rows, float[] memory, float[] to, int at, float[] scratch) {
+    for (int panel = 0; panel < blocking.panelCount(); panel++) {
+      int column = blocking.starts()[panel];
+      int width = blocking.width(panel);
+      int columns = Math.min(width, product.n() - column);
+      panel(0, row, rows, column, columns, width, to, at + column, memory, scratch);
     }
   }
 
@@ -86,6 +105,7 @@ final class MultiplyTask implements Task {
       int column,
       int columns,
       int width,
+      float[] to,
       int c,
       float[] memory,
       float[] scratch) {
@@ -98,15 +118,15 @@ final class MultiplyTask implements Task {
       int start = b + p * product.bStep();
       if (right == RightOperand.PACKED_BEFORE) {
         int at = packed[batch] + column * product.k() + p * width;
-        tiles(from, memory, at, width, k, c, rows, columns, add, memory, scratch);
+        tiles(from, memory, at, width, k, to, c, rows, columns, add, memory, scratch);
       } else if (right == RightOperand.IN_PLACE
           && start + (k - 1) * product.n() + width <= memory.length) {
-        tiles(from, memory, start, product.n(), k, c, rows, columns, add, memory, scratch);
+        tiles(from, memory, start, product.n(), k, to, c, rows, columns, add, memory, scratch);
       } else {
         int at = kernel.rows() * (kernel.columns() + blocking.depth());
         Panels.pack(
             memory, start, product.bStep(), product.bColumn(), k, columns, width, scratch, at);
-        tiles(from, scratch, at, width, k, c, rows, columns, add, memory, scratch);
+        tiles(from, scratch, at, width, k, to, c, rows, columns, add, memory, scratch);
       }
     }
   }
@@ -117,6 +137,7 @@ final class MultiplyTask implements Task {
       int bOffset,
       int bStep,
       int k,
+      float[] result,
       int c,
       int rows,
       int columns,
@@ -143,7 +164,7 @@ final class MultiplyTask implements Task {
             bOffset,
             bStep,
             k,
-            memory,
+            result,
             to,
             n,
             count,
@@ -153,7 +174,7 @@ final class MultiplyTask implements Task {
             0);
       } else {
         kernel.tile(
-            memory, from, aRow, aStep, b, bOffset, bStep, k, memory, to, n, count, columns, add,
+            memory, from, aRow, aStep, b, bOffset, bStep, k, result, to, n, count, columns, add,
             scratch, 0);
       }
     }

@@ -1,5 +1,7 @@
 package org.vaelix.cpu.internal.matrix;
 
+import java.util.Arrays;
+
 /** Copies columns of a matrix into a panel: k after k, as wide as a tile, filled up with zeros. */
 final class Panels {
   private Panels() {}
@@ -31,57 +33,52 @@ final class Panels {
       rows(b, offset, step, k, columns, width, panel, to);
       return;
     }
-    int j = 0;
-    for (; j + 8 <= columns; j += 8) {
-      eight(b, offset + j * column, column, k, width, panel, to + j);
+    int p = 0;
+    for (; p + 4 <= k; p += 4) {
+      four(b, offset + p, column, columns, width, panel, to + p * width);
     }
-    for (; j < columns; j++) {
-      one(b, offset + j * column, k, width, panel, to + j);
+    for (; p < k; p++) {
+      one(b, offset + p, column, columns, panel, to + p * width);
     }
-    for (; j < width; j++) {
-      for (int p = 0; p < k; p++) {
-        panel[to + j + p * width] = 0f;
-      }
-    }
+    fill(k, columns, width, panel, to);
   }
 
   private static void rows(
       float[] b, int offset, int step, int k, int columns, int width, float[] panel, int to) {
     for (int p = 0; p < k; p++) {
       System.arraycopy(b, offset + p * step, panel, to + p * width, columns);
-      for (int j = columns; j < width; j++) {
-        panel[to + p * width + j] = 0f;
+    }
+    fill(k, columns, width, panel, to);
+  }
+
+  /** Four rows of the panel: each column is read where it lies, four values side by side. */
+  private static void four(
+      float[] b, int offset, int column, int columns, int width, float[] panel, int to) {
+    int second = to + width;
+    int third = second + width;
+    int fourth = third + width;
+    int from = offset;
+    for (int j = 0; j < columns; j++) {
+      panel[to + j] = b[from];
+      panel[second + j] = b[from + 1];
+      panel[third + j] = b[from + 2];
+      panel[fourth + j] = b[from + 3];
+      from += column;
+    }
+  }
+
+  private static void one(float[] b, int offset, int column, int columns, float[] panel, int to) {
+    for (int j = 0; j < columns; j++) {
+      panel[to + j] = b[offset + j * column];
+    }
+  }
+
+  /** Zeros where the matrix has no more columns. */
+  private static void fill(int k, int columns, int width, float[] panel, int to) {
+    if (columns < width) {
+      for (int p = 0; p < k; p++) {
+        Arrays.fill(panel, to + p * width + columns, to + (p + 1) * width, 0f);
       }
-    }
-  }
-
-  /** Eight columns whose values lie side by side: the compiler drops the checks of the reads. */
-  private static void eight(
-      float[] b, int b0, int column, int k, int width, float[] panel, int to) {
-    int b1 = b0 + column;
-    int b2 = b1 + column;
-    int b3 = b2 + column;
-    int b4 = b3 + column;
-    int b5 = b4 + column;
-    int b6 = b5 + column;
-    int b7 = b6 + column;
-    int place = to;
-    for (int p = 0; p < k; p++) {
-      panel[place] = b[b0 + p];
-      panel[place + 1] = b[b1 + p];
-      panel[place + 2] = b[b2 + p];
-      panel[place + 3] = b[b3 + p];
-      panel[place + 4] = b[b4 + p];
-      panel[place + 5] = b[b5 + p];
-      panel[place + 6] = b[b6 + p];
-      panel[place + 7] = b[b7 + p];
-      place += width;
-    }
-  }
-
-  private static void one(float[] b, int offset, int k, int width, float[] panel, int to) {
-    for (int p = 0; p < k; p++) {
-      panel[to + p * width] = b[offset + p];
     }
   }
 }

@@ -96,12 +96,18 @@ public final class MemoryPlan {
     graph.outputs().values().forEach(t -> outputs.add(Fusion.stored(t)));
     for (int i = 0; i < stages.size(); i++) {
       if (stages.get(i) instanceof Stage.Loop loop) {
-        replaceInPlace(loop, i, outputs);
+        replaceInPlace(loop, i, List.of(), outputs);
+      } else if (stages.get(i) instanceof Stage.Epilogue epilogue) {
+        replaceInPlace(epilogue.loop(), i, epilogue.single().reads(), outputs);
       }
     }
   }
 
-  private void replaceInPlace(Stage.Loop loop, int stage, Set<Tensor> outputs) {
+  /**
+   * @param readElsewhere what the stage reads at other places than it is about to write
+   */
+  private void replaceInPlace(
+      Stage.Loop loop, int stage, List<Tensor> readElsewhere, Set<Tensor> outputs) {
     Map<Tensor, Tensor> results = new HashMap<>();
     graph
         .updates()
@@ -112,7 +118,8 @@ public final class MemoryPlan {
                   loop.results().contains(value)
                       && !outputs.contains(value)
                       && lastRead.getOrDefault(variable, 0) <= stage
-                      && isReadInStep(loop, variable);
+                      && isReadInStep(loop, variable)
+                      && readElsewhere.stream().noneMatch(t -> Fusion.stored(t) == variable);
               if (fits && results.putIfAbsent(value, variable) == null) {
                 offsets.put(value, offsets.get(variable));
                 inPlace.add(value);
