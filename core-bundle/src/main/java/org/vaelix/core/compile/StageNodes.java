@@ -23,13 +23,14 @@ public final class StageNodes {
    * @param stage of a graph
    */
   public static List<Tensor> of(Stage stage) {
+    List<Tensor> nodes = new ArrayList<>();
     if (stage instanceof Stage.Loop loop) {
-      List<Tensor> nodes = new ArrayList<>(loop.nodes());
+      nodes.addAll(loop.nodes());
       nodes.addAll(loop.reductions());
       return nodes;
     }
     if (stage instanceof Stage.Epilogue epilogue) {
-      List<Tensor> nodes = new ArrayList<>(of(epilogue.single()));
+      nodes.addAll(of(epilogue.single()));
       nodes.addAll(of(epilogue.loop()));
       return nodes;
     }
@@ -37,13 +38,13 @@ public final class StageNodes {
   }
 
   /**
-   * {@return the stage's kind in one word: {@code loop}, or the operation}
+   * {@return the stage's kind: {@code loop}, the operation, or {@code matmul and loop}}
    *
    * @param stage of a graph
    */
   public static String kind(Stage stage) {
     if (stage instanceof Stage.Epilogue epilogue) {
-      return kind(epilogue.single());
+      return kind(epilogue.single()) + " and loop";
     }
     return stage instanceof Stage.Single single ? single.node().op().label() : "loop";
   }
@@ -59,7 +60,7 @@ public final class StageNodes {
       return "loop " + sizes(loop.space()) + ": " + operations(loop);
     }
     if (stage instanceof Stage.Epilogue epilogue) {
-      return description(epilogue.single()) + ", then " + operations(epilogue.loop());
+      return description(epilogue.single()) + ": " + operations(epilogue.loop());
     }
     Tensor node = ((Stage.Single) stage).node();
     String label = node.op().label() + " ";

@@ -71,6 +71,19 @@ class WorkTest {
   }
 
   @Test
+  void aJoinedStageCountsBothAndNotWhatPassesBetweenThem() {
+    Tensor y = input("a", 4, 3).matmul(input("b", 3, 5)).add(input("row", 5)).relu();
+    graph.output("result", y);
+    List<Stage> stages = Epilogues.join(graph, Fusion.stages(graph), (single, loop) -> true);
+
+    assertEquals(1, stages.size());
+    assertEquals(
+        new Work(2 * 4 * 3 * 5 + 2 * 20, 4 * 3 + 3 * 5 + 5, 4 * 5), Work.of(stages.get(0)));
+    assertEquals("matmul 4×3×5: add, relu (2 operations)", StageNodes.description(stages.get(0)));
+    assertEquals("matmul and loop", StageNodes.kind(stages.get(0)));
+  }
+
+  @Test
   void whatMovesValuesCountsNothing() {
     Stage stage = only(input("x", 4, 5).transpose(1, 0));
 

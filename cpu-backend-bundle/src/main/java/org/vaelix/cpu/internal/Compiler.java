@@ -45,11 +45,11 @@ final class Compiler {
     Laps laps = new Laps();
     Graph graph = Simplifier.simplify(source);
     laps.end("simplify", graph.nodes().size(), "of " + source.nodes().size() + " nodes");
-    List<Stage> fused = Fusion.stages(graph);
-    laps.end("fuse", fused.size(), "stages");
-    List<Stage> joined = Epilogues.join(graph, fused, this::suits);
-    laps.end("join epilogues", joined.size(), "stages");
-    List<Stage> stages = Ordering.sort(graph, joined);
+    List<Stage> stages = Fusion.stages(graph);
+    laps.end("fuse", stages.size(), "stages");
+    stages = Epilogues.join(graph, stages, this::suits);
+    laps.end("join", stages.size(), "stages");
+    stages = Ordering.sort(graph, stages);
     laps.end("order", stages.size(), "stages");
     MemoryPlan memory = new MemoryPlan(graph, stages, this::workspaceFloats);
     laps.end("plan", (int) (memory.size() * Float.BYTES >> 10), "KiB of memory");

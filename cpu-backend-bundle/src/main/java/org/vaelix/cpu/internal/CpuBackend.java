@@ -10,6 +10,7 @@ import org.vaelix.core.part.Check;
 import org.vaelix.core.part.Doc;
 import org.vaelix.core.part.PartType;
 import org.vaelix.cpu.internal.math.BlockMath;
+import org.vaelix.cpu.internal.math.Simd;
 import org.vaelix.cpu.internal.matrix.MatrixKernel;
 
 /** Makes programs in single precision for the processor at hand. */
@@ -40,7 +41,9 @@ public final class CpuBackend implements Backend<CpuBackend.Options> {
 
   @Override
   public Availability availability() {
-    return Availability.available(BlockMath.best().description() + ", single precision");
+    String hint =
+        Simd.remedy().map(remedy -> "; several times faster with SIMD: " + remedy).orElse("");
+    return Availability.available(BlockMath.best().description() + ", single precision" + hint);
   }
 
   @Override

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -79,20 +79,18 @@ class ProfileTest {
       long values = 3L * ROWS * NARROW + (long) WIDE * NARROW;
       assertEquals(
           products + values, profile.kernels().stream().mapToLong(Kernel::operations).sum());
-      assertEquals(
-          Map.of("encoder", 1L, "decoder", 1L), parts(profile, "matmul"), profile.toString());
+      assertEquals(List.of("encoder", "decoder"), firstParts(profile, "matmul"));
       assertEquals(threads, profile.threads());
     }
   }
 
-  private static Map<String, Long> parts(Profile profile, String kind) {
-    Map<String, Long> parts = new LinkedHashMap<>();
-    for (Kernel kernel : profile.kernels()) {
-      if (kernel.kind().equals(kind)) {
-        kernel.scopes().keySet().forEach(scope -> parts.merge(scope, 1L, Long::sum));
-      }
-    }
-    return parts;
+  /** Of each kernel that computes a product, the part whose nodes do most. */
+  private static List<String> firstParts(Profile profile, String kind) {
+    return profile.kernels().stream()
+        .filter(kernel -> kernel.kind().startsWith(kind))
+        .map(kernel -> Collections.max(kernel.scopes().entrySet(), Map.Entry.comparingByValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   @Test
@@ -151,7 +149,7 @@ class ProfileTest {
       Profile profile = profile(program);
 
       assertEquals(
-          List.of("simplify", "fuse", "plan", "tasks"),
+          List.of("simplify", "fuse", "join", "order", "plan", "tasks"),
           profile.phases().stream().map(Phase::name).toList());
       assertTrue(profile.phases().stream().allMatch(phase -> phase.nanoseconds() > 0));
       assertTrue(profile.memoryBytes() >= 4L * (ROWS * WIDE + WIDE * NARROW));

@@ -1,6 +1,7 @@
 package org.vaelix.itests.felix;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
@@ -58,8 +59,14 @@ public final class Probe implements BundleActivator {
 
   /** Trains {@code [recipe, run folder]}; tells the number of each epoch that is done. */
   private Map<String, Object> train(List<String> arguments, IntConsumer epochs) {
+    List<String> messages = new ArrayList<>();
     TrainingListener listener =
         new TrainingListener() {
+          @Override
+          public void message(String message) {
+            messages.add(message);
+          }
+
           @Override
           public void epochDone(Epoch epoch) {
             epochs.accept(epoch.epoch());
@@ -72,6 +79,8 @@ public final class Probe implements BundleActivator {
       Summary.Score train = summary.splits().get("train");
       return Map.of(
           "epochs", summary.epochs(),
+          "backend", summary.backend(),
+          "messages", messages,
           "elbo", train.measures().get("elbo"),
           "nullModel", train.nullModel());
     }

@@ -62,6 +62,23 @@ class TrainingInFelixTest {
     assertTrue(gain > 0, "gain over the null model: " + gain);
   }
 
+  /** This JVM was started without the flag, as a host that knows nothing of SIMD is. */
+  @Test
+  void withoutTheVectorApiItTrainsOnTheDefaultBackendWithOneHint() throws Exception {
+    assertTrue(ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty());
+    Map<String, Object> result = train("plain", epoch -> {});
+
+    assertEquals("cpu", result.get("backend"));
+    List<?> hints =
+        ((List<?>) result.get("messages"))
+            .stream().filter(m -> m.toString().contains("jdk.incubator.vector")).toList();
+    assertEquals(
+        List.of(
+            "backend cpu: plain Java, single precision; several times faster with SIMD: start the JVM"
+                + " with --add-modules jdk.incubator.vector"),
+        hints);
+  }
+
   @Test
   void aRunEndsOnTheBundleThatWentAwayAndItsReturnHeals() throws Exception {
     train("undisturbed", epoch -> {});

@@ -36,14 +36,15 @@ class ProfileTest {
     }
     JsonObject json =
         JsonParser.parseString(Files.readString(folder.resolve("profile.json"))).getAsJsonObject();
-    assertEquals(products(), operations(json, "matmul"));
+    double operations = operations(json, "matmul");
+    assertTrue(operations >= products() && operations < 1.1 * products(), "" + operations);
     assertTrue(json.getAsJsonObject("step").get("median").getAsDouble() > 0);
     assertEquals("profile.json", files(), "no run folder is made");
   }
 
   /**
    * Two for each weight, row and direction: forward, to the weights and to the layer's input, but
-   * none to the rows themselves.
+   * none to the rows themselves. Biases and activations that are computed on the way come to it.
    */
   private static long products() {
     long dense0 = 64 * 128;
@@ -54,7 +55,7 @@ class ProfileTest {
   private static long operations(JsonObject profile, String kind) {
     return StreamSupport.stream(profile.getAsJsonArray("kernels").spliterator(), false)
         .map(JsonElement::getAsJsonObject)
-        .filter(kernel -> kernel.get("kind").getAsString().equals(kind))
+        .filter(kernel -> kernel.get("kind").getAsString().startsWith(kind))
         .mapToLong(kernel -> kernel.get("operations").getAsLong())
         .sum();
   }

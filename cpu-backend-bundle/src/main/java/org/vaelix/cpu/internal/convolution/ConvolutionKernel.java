@@ -1,5 +1,7 @@
 package org.vaelix.cpu.internal.convolution;
 
+import org.vaelix.cpu.internal.math.Simd;
+
 /** The innermost pieces of convolutions. */
 interface ConvolutionKernel {
   /** Rows and places of one tile of {@link #dots}. */
@@ -66,8 +68,6 @@ interface ConvolutionKernel {
 
   /** {@return the fastest that this JVM can run} */
   static ConvolutionKernel best() {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-        ? new VectorConvolutionKernel()
-        : new PlainConvolutionKernel();
+    return Simd.isThere() ? new VectorConvolutionKernel() : new PlainConvolutionKernel();
   }
 }

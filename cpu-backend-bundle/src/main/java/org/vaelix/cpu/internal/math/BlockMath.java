@@ -102,24 +102,8 @@ public abstract class BlockMath {
   public abstract void normal(
       long seed, long step, int stream, int firstElement, float[] y, int yo, int n);
 
-  /** Chosen once, when first asked for. */
+  /** Made once, when first asked for. */
   private static final class Best {
-    static final BlockMath MATH = choose();
-
-    /** No class of the vector package is touched unless its module is there. */
-    private static BlockMath choose() {
-      if (ModuleLayer.boot().findModule("jdk.incubator.vector").isEmpty()) {
-        return new PlainMath();
-      }
-      try {
-        BlockMath math = VectorMath.create();
-        float[] two = {2};
-        math.binaryScalar(Op.MULTIPLY, two, 0, 2, two, 0, 1);
-        return two[0] == 4 ? math : new PlainMath();
-      } catch (Throwable unusable) {
-        // A framework may hide the module, or the module may have changed: plain Java goes on.
-        return new PlainMath();
-      }
-    }
+    static final BlockMath MATH = Simd.isThere() ? VectorMath.create() : new PlainMath();
   }
 }

@@ -1,5 +1,7 @@
 package org.vaelix.cpu.internal.matrix;
 
+import org.vaelix.cpu.internal.math.Simd;
+
 /**
  * The innermost piece of a matrix product: one tile of the result, kept in registers while the sum
  * runs over k. Everything else (which tile when, packing, threads) is the same for all kernels.
@@ -69,8 +71,6 @@ public interface MatrixKernel {
 
   /** {@return the fastest kernel that this JVM can run} */
   static MatrixKernel best() {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()
-        ? new VectorKernel()
-        : new PlainKernel();
+    return Simd.isThere() ? new VectorKernel() : new PlainKernel();
   }
 }
