@@ -1,0 +1,144 @@
+package org.vaelix.benchmarks.measure;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import org.vaelix.benchmarks.contestant.Settings;
+import org.vaelix.benchmarks.workload.Generator;
+import org.vaelix.benchmarks.workload.Workload;
+
+/** A contestant's process, idle until it is asked. */
+public final class Worker implements AutoCloseable {
+  private static final double NANOSECONDS_PER_MILLISECOND = 1e6;
+  private static final int PATIENCE_SECONDS = 10;
+
+  private final Contestant contestant;
+  private final Path log;
+  private final long begun;
+  private final Process process;
+  private final BufferedReader answers;
+  private final Writer requests;
+  private final long parameters;
+  private final String description;
+
+  /**
+   * A block of steps.
+   *
+   * @param loss mean over the steps, in nats per row
+   * @param milliseconds of each step
+   */
+  public record Block(double loss, double[] milliseconds) {}
+
+  /**
+   * Starts the process and waits until its model is made.
+   *
+   * @param contestant who
+   * @param workload what it trains
+   * @param places where files are
+   * @throws IOException if it cannot start or fails
+   */
+  public Worker(Contestant contestant, Workload workload, Places places) throws IOException {
+    this.contestant = contestant;
+    Path data = Generator.file(workload, places.data());
+    this.log = Files.createDirectories(places.logs()).resolve(logName(contestant, workload));
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            contestant.commandLine(Settings.arguments(workload, data, contestant.threads())));
+    builder.environment().putAll(contestant.environment());
+    builder.redirectError(log.toFile());
+    this.begun = System.nanoTime();
+    this.process = builder.start();
+    this.answers =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    this.requests = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
+    String[] ready = answer("@ready ").split(" ", 2);
+    this.parameters = Long.parseLong(ready[0]);
+    this.description = ready[1];
+  }
+
+  private static String logName(Contestant contestant, Workload workload) {
+    String name = workload.name() + "-" + contestant.name();
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + ".log";
+  }
+
+  /** {@return who works here} */
+  public Contestant contestant() {
+    return contestant;
+  }
+
+  /** {@return how many numbers it trains} */
+  public long parameters() {
+    return parameters;
+  }
+
+  /** {@return library, version and setting} */
+  public String description() {
+    return description;
+  }
+
+  /**
+   * {@return the times of some steps, made now}
+   *
+   * @param steps how many
+   * @throws IOException if the process fails
+   */
+  public Block run(int steps) throws IOException {
+    requests.write("run " + steps + "\n");
+    requests.flush();
+    String[] numbers = answer("@ran ").split(" ");
+    double[] milliseconds = new double[numbers.length - 1];
+    for (int i = 0; i < milliseconds.length; i++) {
+      milliseconds[i] = Long.parseLong(numbers[i + 1]) / NANOSECONDS_PER_MILLISECOND;
+    }
+    return new Block(Double.parseDouble(numbers[0]), milliseconds);
+  }
+
+  /** {@return seconds since the process was started} */
+  public double secondsSinceStart() {
+    return (System.nanoTime() - begun) / 1e9;
+  }
+
+  /**
+   * {@return the most memory that was resident at once so far, in MiB, as the kernel counts it}
+   *
+   * @throws IOException if this is not Linux
+   */
+  public double peakMemory() throws IOException {
+    return Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String answer(String prefix) throws IOException {
+    String line = answers.readLine();
+    while (line != null && !line.startsWith(prefix)) {
+      line = answers.readLine();
+    }
+    if (line == null) {
+      throw new IOException("it ended; see " + log);
+    }
+    return line.substring(prefix.length());
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.getOutputStream().close();
+    try {
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
