@@ -40,6 +40,18 @@ public final class Functions {
   }
 
   /**
+   * {@return a value computed one way and differentiated another: where the formula that keeps its
+   * digits has gradients that lose them, or costly ones}
+   *
+   * @param value computed; no gradient flows into it
+   * @param twin equal to the value but for rounding and perhaps a constant, finite; gradients of
+   *     every order are its own
+   */
+  public static Tensor withGradientOf(Tensor value, Tensor twin) {
+    return value.stopGradient().add(twin.subtract(twin.stopGradient()));
+  }
+
+  /**
    * {@return the maxima of sliding windows over the last two axes}
    *
    * @param x (N, C, H, W)

@@ -76,6 +76,7 @@ class BundlesTest {
             "data/npz data-bundle",
             "likelihood/bernoulli likelihoods-bundle",
             "likelihood/gaussian likelihoods-bundle",
+            "likelihood/negative-binomial likelihoods-bundle",
             "likelihood/poisson likelihoods-bundle",
             "model/autoencoder models-bundle",
             "model/vae models-bundle",
