@@ -40,12 +40,11 @@ public final class Functions {
   }
 
   /**
-   * {@return a value computed one way and differentiated another: where the formula that keeps its
-   * digits has gradients that lose them, or costly ones}
+   * {@return a value computed by one formula and differentiated by another: where the formula that
+   * keeps its digits has gradients that are costly, or lose them}
    *
    * @param value computed; no gradient flows into it
-   * @param twin equal to the value but for rounding and perhaps a constant, finite; gradients of
-   *     every order are its own
+   * @param twin finite, of the value's shape; gradients of every order are its own
    */
   public static Tensor withGradientOf(Tensor value, Tensor twin) {
     return value.stopGradient().add(twin.subtract(twin.stopGradient()));
