@@ -9,6 +9,7 @@ import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.GaussianMoments;
 import org.vaelix.core.model.LatentDistribution;
 import org.vaelix.core.model.ModelContext;
+import org.vaelix.priors.internal.Layout;
 import org.vaelix.priors.internal.Normal;
 
 /**
@@ -36,8 +37,7 @@ record FullGaussian(Tensor mean, Tensor logVariance, List<Tensor> columns, Model
   public Tensor sample(int samples) {
     Shape shape = mean.shape().prepend(samples);
     Tensor noise = context.normal("noise", shape);
-    Tensor rows = noise.reshape(samples, shape.size(1), 1, shape.size(2));
-    return rows.matmul(factor(), false, true).reshape(shape).add(mean);
+    return Layout.row(noise).matmul(factor(), false, true).reshape(shape).add(mean);
   }
 
   /**

@@ -9,6 +9,7 @@ import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.GaussianMoments;
 import org.vaelix.core.model.LatentDistribution;
 import org.vaelix.core.model.ModelContext;
+import org.vaelix.priors.internal.Layout;
 import org.vaelix.priors.internal.Normal;
 
 /**
@@ -68,20 +69,10 @@ record LowRankGaussian(
   @Override
   public Tensor logDensity(Tensor z) {
     Tensor e = z.subtract(mean).multiply(logVariance.multiply(-0.5).exp());
-    Tensor along = row(e).matmul(whitening);
+    Tensor along = Layout.row(e).matmul(whitening);
     Tensor shrunk = along.square().sum(-1);
     Tensor terms = e.square().add(logVariance).add(Normal.LOG_TWO_PI).sumKeeping(-1);
     return terms.subtract(shrunk).add(logGrowth).multiply(-0.5);
-  }
-
-  /** (…, d) as (…, 1, d). */
-  private static Tensor row(Tensor x) {
-    int rank = x.shape().rank();
-    int[] sizes = new int[rank + 1];
-    System.arraycopy(x.shape().sizes(), 0, sizes, 0, rank - 1);
-    sizes[rank - 1] = 1;
-    sizes[rank] = x.shape().size(-1);
-    return x.reshape(Shape.of(sizes));
   }
 
   @Override
