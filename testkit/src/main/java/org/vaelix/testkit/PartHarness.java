@@ -1,9 +1,11 @@
 package org.vaelix.testkit;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.vaelix.core.backend.Backend;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.composition.TraceContext;
 import org.vaelix.core.graph.Graph;
@@ -23,6 +25,7 @@ public final class PartHarness {
   private final Map<String, double[]> inputs = new LinkedHashMap<>();
   private final Map<String, double[]> variables = new LinkedHashMap<>();
   private long seed = 1;
+  private double disturbance;
   private int outputs;
 
   private PartHarness(TraceContext context) {
@@ -95,6 +98,16 @@ public final class PartHarness {
   }
 
   /**
+   * Moves all trainable variables away from their first values, which often hide what a formula
+   * does with them: zeros, ones, all alike.
+   *
+   * @param deviation standard deviation of what is added to each number
+   */
+  public void disturbParameters(double deviation) {
+    disturbance = deviation;
+  }
+
+  /**
    * {@return a generator that belongs to this purpose alone}
    *
    * @param purpose for example {@code "draws"}
@@ -120,9 +133,18 @@ public final class PartHarness {
    * @param tensors of this harness's graph
    */
   public Evaluation compile(List<Tensor> tensors) {
+    return compile(Backends.reference(), tensors);
+  }
+
+  /**
+   * {@return a program that computes these tensors on a backend, to be run more than once}
+   *
+   * @param backend where
+   * @param tensors of this harness's graph
+   */
+  public Evaluation compile(Backend<?> backend, List<Tensor> tensors) {
     List<String> names = tensors.stream().map(this::output).toList();
-    Evaluation evaluation =
-        new Evaluation(Backends.compile(Backends.reference(), graph()), names, seed);
+    Evaluation evaluation = new Evaluation(Backends.compile(backend, graph()), names, seed);
     graph().inputs().forEach((name, node) -> evaluation.set(name, inputValue(name, node)));
     for (Variable variable : graph().variables()) {
       evaluation.setVariable(
@@ -150,8 +172,16 @@ public final class PartHarness {
 
   private double[] variableValue(Variable variable) {
     double[] chosen = variables.get(variable.name());
-    return chosen != null
-        ? chosen.clone()
-        : variable.initialiser().values(variable.shape(), random("first/" + variable.name()));
+    return chosen != null ? chosen.clone() : firstValue(variable);
+  }
+
+  private double[] firstValue(Variable variable) {
+    double[] first =
+        variable.initialiser().values(variable.shape(), random("first/" + variable.name()));
+    if (disturbance > 0 && variable.isTrainable()) {
+      RandomGenerator random = random("disturbance/" + variable.name());
+      Arrays.setAll(first, i -> first[i] + disturbance * random.nextGaussian());
+    }
+    return first;
   }
 }

@@ -84,7 +84,18 @@ class BundlesTest {
             "optimiser/adam models-bundle",
             "optimiser/sgd models-bundle",
             "posterior/diagonal-gaussian priors-bundle",
+            "posterior/full-gaussian priors-bundle",
+            "posterior/inverse-autoregressive-flow priors-bundle",
+            "posterior/low-rank-gaussian priors-bundle",
+            "prior/anisotropic-gaussian priors-bundle",
+            "prior/autoregressive priors-bundle",
+            "prior/conditional-gaussian priors-bundle",
             "prior/isotropic-gaussian priors-bundle",
+            "prior/laplace priors-bundle",
+            "prior/mixture-of-gaussians priors-bundle",
+            "prior/normalizing-flow priors-bundle",
+            "prior/student-t priors-bundle",
+            "prior/vamp priors-bundle",
             "schedule/constant models-bundle",
             "schedule/linear models-bundle");
     List<String> found =
