@@ -1,0 +1,216 @@
+package org.vaelix.itests.flat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.vaelix.core.backend.HostArray;
+import org.vaelix.core.random.PhiloxRandom;
+import org.vaelix.core.run.Summary;
+
+/** A table with a batch, an age and missing cells, from training to sampling. */
+class ConditionsTest {
+  private static final int ROWS = 400;
+  private static final double SHIFT = 6;
+
+  private static final String RECIPE =
+      """
+      {"name": "cells", "seed": 3, "backend": "%s",
+       "data": {"type": "csv", "file": "cells.csv"},
+       "conditions": %s,
+       "preprocess": {"missing": "mask"},
+       "model": {"type": "vae", "latent": 1, "architecture": {"type": "mlp", "hidden": [16]},
+         "likelihood": {"type": "gaussian", "learn": "shared"}},
+       "training": {"epochs": 30, "batchSize": 32, "earlyStopping": {"patience": 20},
+         "optimiser": {"type": "adam", "learningRate": 0.01}}}
+      """;
+
+  private static final String BATCH_AND_AGE = "[\"batch\", \"age\"]";
+
+  @TempDir Path folder;
+
+  /**
+   * Three genes share a factor; all rise by a shift in batch B; a tenth of the cells is missing.
+   */
+  private void writeCells(String name, long seed) throws IOException {
+    RandomGenerator random = new PhiloxRandom(seed, "cells", 0);
+    StringBuilder text = new StringBuilder("g1,g2,batch,age,g3\n");
+    for (int row = 0; row < ROWS; row++) {
+      boolean isB = random.nextDouble() < 0.5;
+      double z = random.nextGaussian();
+      double[] genes = new double[3];
+      for (int i = 0; i < genes.length; i++) {
+        genes[i] = z + (isB ? SHIFT : 0) + 0.3 * random.nextGaussian();
+      }
+      text.append(cell(genes[0], random)).append(',').append(cell(genes[1], random));
+      text.append(',').append(isB ? "B" : "A").append(',').append(20 + random.nextInt(60));
+      text.append(',').append(cell(genes[2], random)).append('\n');
+    }
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private static String cell(double value, RandomGenerator random) {
+    double draw = random.nextDouble();
+    return draw < 0.05 ? "" : draw < 0.1 ? "NA" : String.valueOf(value);
+  }
+
+  private FlatRun train(String conditions) throws IOException {
+    writeCells("cells.csv", 1);
+    return FlatRun.train(folder, RECIPE.formatted("reference", conditions));
+  }
+
+  private static double mean(HostArray rows) {
+    double sum = 0;
+    for (double value : rows.toDoubles()) {
+      sum += value;
+    }
+    return sum / rows.shape().elements();
+  }
+
+  @Test
+  void trainsEvaluatesEncodesAndSamples() throws IOException {
+    FlatRun run = train(BATCH_AND_AGE);
+
+    assertArrayEquals(new int[] {3 + 3, 16}, weightShape(run, "encoder/dense0/weight"));
+    assertArrayEquals(new int[] {1 + 3, 16}, weightShape(run, "decoder/dense0/weight"));
+    Summary.Score score = run.summary().splits().get("test");
+    assertTrue(score.measures().get("elbo") > score.nullModel() + 1, score.toString());
+    try (var model = FlatRun.experiments().open(run.files().folder())) {
+      assertEquals(run.summary().splits().toString(), model.evaluate().splits().toString());
+      HostArray a = model.sample(500, 1, Map.of("batch", "A"));
+      HostArray b = model.sample(500, 1, Map.of("batch", "B", "age", "44"));
+      assertEquals(0, mean(a), 0.5);
+      assertEquals(SHIFT, mean(b), 0.5);
+      assertEquals(SHIFT / 2, mean(model.sample(500, 1)), 0.7);
+    }
+  }
+
+  private static int[] weightShape(FlatRun run, String name) throws IOException {
+    return run.weights().get(name).shape().sizes();
+  }
+
+  @Test
+  void otherRowsAreCodedAlike() throws IOException {
+    FlatRun run = train(BATCH_AND_AGE);
+    HostArray own = Npy.read(run.files().latents());
+    String cells = Files.readString(folder.resolve("cells.csv"));
+    // Only rows of B, and other ages: levels and scales must be those of training all the same.
+    String others =
+        cells.lines().filter(line -> !line.contains(",A,")).reduce("", (a, b) -> a + b + "\n");
+    Files.writeString(folder.resolve("others.csv"), others);
+    int[] rows = rowsOf(cells, "B");
+
+    try (var model = FlatRun.experiments().open(run.files().folder())) {
+      HostArray codes = model.encode(folder.resolve("others.csv"));
+
+      assertEquals(rows.length, codes.shape().size(0));
+      for (int i = 0; i < rows.length; i++) {
+        assertEquals(own.get(rows[i]), codes.get(i), 1e-12);
+      }
+    }
+  }
+
+  private static int[] rowsOf(String cells, String batch) {
+    List<String> lines = cells.lines().skip(1).toList();
+    return IntStream.range(0, lines.size())
+        .filter(row -> lines.get(row).contains("," + batch + ","))
+        .toArray();
+  }
+
+  @Test
+  void conditionsThatTheModelDoesNotKnowAreRefused() throws IOException {
+    FlatRun run = train(BATCH_AND_AGE);
+    Path others = folder.resolve("others.csv");
+    Files.writeString(others, "g1,g2,batch,age,g3\n1,2,A,30,3\n1,2,C,30,3\n");
+
+    try (var model = FlatRun.experiments().open(run.files().folder())) {
+      assertEquals(
+          others
+              + ", row 3, column 'batch': 'C' is a level that no row had in training; did you mean"
+              + " 'A'?",
+          refusal(() -> model.encode(others)));
+      assertEquals(
+          "the model has no condition 'bath'; did you mean 'batch'?",
+          refusal(() -> model.sample(3, 1, Map.of("bath", "A"))));
+      Files.writeString(folder.resolve("cells.csv"), "g1,g2,batch,age,g3\n1,2,A,30,3\n");
+      String changed = assertThrows(RunException.class, model::evaluate).getMessage();
+      assertTrue(changed.startsWith("cells.csv has changed since the run began"), changed);
+    }
+  }
+
+  private static String refusal(Runnable code) {
+    return assertThrows(DataException.class, code::run).getMessage();
+  }
+
+  @Test
+  void eachNetworkSeesWhatTheRecipeSays() throws IOException {
+    FlatRun run =
+        train(
+            """
+            [{"column": "batch", "networks": "decoder"},
+             {"column": "age", "name": "exposure", "as": "exposure"}]
+            """);
+
+    assertArrayEquals(new int[] {3, 16}, weightShape(run, "encoder/dense0/weight"));
+    assertArrayEquals(new int[] {1 + 2, 16}, weightShape(run, "decoder/dense0/weight"));
+  }
+
+  /** What stands in a missing cell is nothing: its row scores as if the column were not there. */
+  @Test
+  void theNullModelScoresObservedValuesOnly() throws IOException {
+    Files.writeString(
+        folder.resolve("cells.csv"), "a,b\n1,5\n3,\n,7\nNA,9\n".repeat(1) + ",\n");
+    String recipe =
+        """
+        {"data": {"type": "csv", "file": "cells.csv"}, "preprocess": {"missing": "mask"},
+         "split": {"validation": 0, "test": 0}, "backend": "reference",
+         "model": {"type": "vae", "latent": 1}, "training": {"epochs": 1}}
+        """;
+
+    FlatRun run = FlatRun.train(folder, recipe);
+
+    // scipy.stats.norm.logpdf: a = [1, 3] about 2, b = [5, 7, 9] about 7, both with scale 1;
+    // the sum of both over 5 rows, of which the last has nothing.
+    double sum = 2 * -1.4189385332046727 + 2 * -2.9189385332046727 - 0.9189385332046727;
+    assertEquals(sum / 5, run.summary().splits().get("train").nullModel(), 1e-12);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reference", "cpu"})
+  void anInterruptedRunGoesOnToTheSameBits(String backend) throws IOException {
+    writeCells("cells.csv", 1);
+    Path recipe = folder.resolve("recipe.json");
+    Files.writeString(recipe, RECIPE.formatted(backend, BATCH_AND_AGE));
+    Path whole = folder.resolve("whole");
+    Path pieces = folder.resolve("pieces");
+    try (Run run = FlatRun.experiments().start(recipe, List.of("run.folder=" + whole))) {
+      run.train(new TrainingListener() {}, () -> false);
+    }
+
+    Run next = FlatRun.experiments().start(recipe, List.of("run.folder=" + pieces));
+    Summary.Stopped stopped = Summary.Stopped.INTERRUPTED;
+    while (stopped == Summary.Stopped.INTERRUPTED) {
+      AtomicInteger steps = new AtomicInteger();
+      try (Run run = next) {
+        stopped = run.train(new TrainingListener() {}, () -> steps.incrementAndGet() > 41).stopped();
+      }
+      next =
+          stopped == Summary.Stopped.INTERRUPTED
+              ? FlatRun.experiments().resume(pieces, List.of())
+              : null;
+    }
+
+    for (String file : List.of("weights.safetensors", "latents.npy", "statistics.safetensors")) {
+      assertArrayEquals(
+          Files.readAllBytes(whole.resolve(file)), Files.readAllBytes(pieces.resolve(file)), file);
+    }
+  }
+}
