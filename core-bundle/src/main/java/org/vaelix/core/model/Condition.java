@@ -11,10 +11,12 @@ import org.vaelix.core.part.Check;
  * @param name by which options of parts refer to it
  * @param kind what its numbers are
  * @param levels of a category, in the order of its numbers; empty otherwise
- * @param width how many numbers it has for each row, at least 1
+ * @param mean of its numbers over the training rows, one for each; of a category how frequent its
+ *     levels are. A null model of counts needs that of an exposure. Must not be changed
  * @param networks which networks have it among their inputs
  */
-public record Condition(String name, Kind kind, List<String> levels, int width, Networks networks) {
+public record Condition(
+    String name, Kind kind, List<String> levels, double[] mean, Networks networks) {
   /** What the numbers of a condition are. */
   public enum Kind {
     /** Numbers as they are in the data. */
@@ -37,6 +39,11 @@ public record Condition(String name, Kind kind, List<String> levels, int width, 
     DECODER,
     /** None: the condition is there for parts that name it. */
     NONE
+  }
+
+  /** {@return how many numbers it has for each row, at least 1} */
+  public int width() {
+    return mean.length;
   }
 
   /** {@return whether it is an input of the encoder} */

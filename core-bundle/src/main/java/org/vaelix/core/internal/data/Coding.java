@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.data.Column;
 import org.vaelix.core.data.Dataset;
+import org.vaelix.core.graph.Shape;
 import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.Condition.Kind;
+import org.vaelix.core.model.Moments;
 import org.vaelix.core.recipe.ConditionColumn;
 import org.vaelix.core.recipe.ConditionColumn.As;
 
@@ -42,18 +45,39 @@ public record Coding(String column, Condition condition, double[] mean, double[]
     Kind kind = kind(options.as(), column, check);
     List<String> levels = kind == Kind.CATEGORY ? levels(column, check) : List.of();
     int width = kind == Kind.CATEGORY ? levels.size() : column.width();
+    Coding raw =
+        coding(options, kind, levels, filled(width, 0), filled(width, 1), filled(width, 0));
+    Moments moments = moments(raw.code(dataset), rows);
+    if (kind != Kind.STANDARDISED) {
+      return coding(options, kind, levels, raw.mean, raw.scale, moments.mean());
+    }
+    // A column that never varies becomes 0.
+    double[] scale = Arrays.stream(moments.variance()).map(v -> v > 0 ? Math.sqrt(v) : 1).toArray();
+    return coding(options, kind, levels, moments.mean(), scale, filled(width, 0));
+  }
+
+  private static Coding coding(
+      ConditionColumn options,
+      Kind kind,
+      List<String> levels,
+      double[] mean,
+      double[] scale,
+      double[] codedMean) {
+    Condition.Networks usual =
+        kind == Kind.EXPOSURE ? Condition.Networks.NONE : Condition.Networks.BOTH;
     Condition condition =
         new Condition(
-            options.reference(),
-            kind,
-            levels,
-            width,
-            options
-                .networks()
-                .orElse(kind == Kind.EXPOSURE ? Condition.Networks.NONE : Condition.Networks.BOTH));
-    return kind == Kind.STANDARDISED
-        ? standardised(options.column(), condition, column, rows, check)
-        : new Coding(options.column(), condition, filled(width, 0), filled(width, 1));
+            options.reference(), kind, levels, codedMean, options.networks().orElse(usual));
+    return new Coding(options.column(), condition, mean, scale);
+  }
+
+  private static Moments moments(Coded coded, int[] rows) {
+    HostArray numbers =
+        HostArray.of(Shape.of(rows.length, coded.width()), new double[rows.length * coded.width()]);
+    for (int i = 0; i < rows.length; i++) {
+      coded.write(rows[i], numbers, i);
+    }
+    return Preparation.moments(numbers, IntStream.range(0, rows.length).toArray());
   }
 
   private static Kind kind(As as, Column column, CellCheck check) {
@@ -92,24 +116,6 @@ public record Coding(String column, Condition condition, double[] mean, double[]
         .sorted(bySize.thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .toList();
-  }
-
-  private static Coding standardised(
-      String name, Condition condition, Column column, int[] rows, CellCheck check) {
-    int width = column.width();
-    double[] mean = new double[width];
-    double[] scale = new double[width];
-    for (int i = 0; i < width; i++) {
-      int offset = i;
-      double[] numbers =
-          Arrays.stream(rows).mapToDouble(row -> check.number(column, row, offset)).toArray();
-      double average = Arrays.stream(numbers).average().orElse(0);
-      double variance = Arrays.stream(numbers).map(x -> (x - average) * (x - average)).sum();
-      double deviation = Math.sqrt(variance / numbers.length);
-      mean[i] = average;
-      scale[i] = deviation > 0 ? deviation : 1; // a column that never varies becomes 0
-    }
-    return new Coding(name, condition, mean, scale);
   }
 
   private static double[] filled(int width, double number) {

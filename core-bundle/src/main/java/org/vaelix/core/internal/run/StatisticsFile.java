@@ -37,7 +37,7 @@ final class StatisticsFile {
       String column,
       Condition.Kind kind,
       List<String> levels,
-      int width,
+      double[] mean,
       Condition.Networks networks) {}
 
   static void write(Path file, Statistics statistics) throws IOException {
@@ -60,7 +60,7 @@ final class StatisticsFile {
 
   private static Described described(Coding coding) {
     Condition c = coding.condition();
-    return new Described(c.name(), coding.column(), c.kind(), c.levels(), c.width(), c.networks());
+    return new Described(c.name(), coding.column(), c.kind(), c.levels(), c.mean(), c.networks());
   }
 
   private static String name(String what, String condition) {
@@ -92,7 +92,7 @@ final class StatisticsFile {
     for (Described c : conditions) {
       boolean isCategory = c.kind() == Condition.Kind.CATEGORY;
       double[] numbers = arrays.get(name("condition", c.name())).toDoubles();
-      coded.put(c.name(), new Coded(c.width(), isCategory, numbers));
+      coded.put(c.name(), new Coded(c.mean().length, isCategory, numbers));
     }
     List<Coding> codings = List.of(conditions).stream().map(c -> coding(c, arrays)).toList();
     return new Statistics(arrays.get(MEAN).shape(), moments, codings, coded);
@@ -101,7 +101,7 @@ final class StatisticsFile {
   private static Coding coding(Described c, Map<String, HostArray> arrays) {
     return new Coding(
         c.column(),
-        new Condition(c.name(), c.kind(), List.copyOf(c.levels()), c.width(), c.networks()),
+        new Condition(c.name(), c.kind(), List.copyOf(c.levels()), c.mean(), c.networks()),
         arrays.get(name(MEAN, c.name())).toDoubles(),
         arrays.get(name(SCALE, c.name())).toDoubles());
   }
