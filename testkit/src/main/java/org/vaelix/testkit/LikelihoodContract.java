@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,9 @@ import org.vaelix.core.graph.Functions;
 import org.vaelix.core.graph.Gradients;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.graph.Variable;
 import org.vaelix.core.model.Batch;
+import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.Likelihood;
 import org.vaelix.core.model.ModelContext;
@@ -69,13 +72,29 @@ public abstract class LikelihoodContract {
   }
 
   /**
-   * {@return what is known of the rows beside their values; nothing unless overridden}
+   * {@return the conditions that the likelihood's options name, made with {@link
+   * PartHarness#condition}; none unless overridden}
+   */
+  protected List<Condition> declared() {
+    return List.of();
+  }
+
+  /**
+   * {@return what is known of the rows beside their values: {@link PartHarness#plausible} numbers
+   * of the declared conditions unless overridden}
    *
    * @param harness to make inputs with
    * @param rows how many
    */
   protected Conditions conditions(PartHarness harness, int rows) {
-    return Conditions.none(rows);
+    return harness.conditions(rows, PartHarness::plausible);
+  }
+
+  /** Rows that are draws of one distribution are under the same conditions. */
+  final Conditions conditions(PartHarness harness, int rows, boolean alike) {
+    return alike && !declared().isEmpty()
+        ? harness.conditions(rows, (condition, row) -> PartHarness.plausible(condition, 0))
+        : conditions(harness, rows);
   }
 
   /** {@return how far the mean and the sum may be off, relatively; 1e-6 unless overridden} */
@@ -230,6 +249,47 @@ public abstract class LikelihoodContract {
         trace.harness.values(perRow.multiply(batch.weights()).sum())[0],
         1e-9 * Math.max(1, Math.abs(expected)));
     checkNoGradient(trace, perRow.multiply(batch.weights()).sum(), values);
+  }
+
+  @Test
+  @DisplayName("what stands in the place of a masked value changes neither loss nor gradient")
+  void whatStandsInAMaskedValueDoesNotMatter() {
+    double[][] rows = trainingRows();
+    double[] mean = moments().mean();
+    double[] own = lossAndGradients(rows);
+    rows[1][0] = mean[0]; // what a model puts there
+    assertArrayEquals(own, lossAndGradients(rows), "filled with the training mean");
+    for (double[] other : trainingRows()) {
+      rows[1][0] = other[0];
+      assertArrayEquals(own, lossAndGradients(rows), "filled with the value of another row");
+    }
+  }
+
+  /** Of all rows, the first value of row 1 masked. */
+  private double[] lossAndGradients(double[][] rows) {
+    LikelihoodTrace trace =
+        LikelihoodTrace.of(this, rows.length, "a", false, HeadValues.scattered(0.7));
+    Tensor x = trace.observations(rows);
+    double[] observed = new double[rows.length * rows[0].length];
+    Arrays.fill(observed, 1);
+    observed[rows[0].length] = 0;
+    Tensor mask = trace.harness.given("mask", x.shape(), observed);
+    Tensor weights = trace.harness.graph().constant(1).broadcast(Shape.of(rows.length));
+    Batch batch = new Batch(x, weights, Optional.of(mask), trace.conditions);
+    Tensor loss = batch.sumOverEvent(trace.distribution.logDensity(x)).sum();
+    List<Tensor> sources = new ArrayList<>(trace.heads.values());
+    trace.harness.graph().variables().stream()
+        .filter(Variable::isTrainable)
+        .forEach(variable -> sources.add(variable.tensor()));
+    List<Tensor> results = new ArrayList<>(List.of(loss));
+    results.addAll(Gradients.of(loss, sources));
+    try (Evaluation evaluation = trace.harness.compile(results)) {
+      // −0 is 0.
+      return evaluation.run().stream()
+          .flatMapToDouble(Arrays::stream)
+          .map(number -> number + 0.0)
+          .toArray();
+    }
   }
 
   private double expectedSum(LikelihoodTrace trace, double[][] rows, double[] observed) {

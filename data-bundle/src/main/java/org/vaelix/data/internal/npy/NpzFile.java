@@ -29,9 +29,16 @@ final class NpzFile {
     this.path = path;
   }
 
-  HostArray read(String array, Layout layout) {
+  /**
+   * {@return an array}
+   *
+   * @param array its name; empty: the only one there is
+   * @param layout of the result
+   * @param others arrays that are not meant when no name is given
+   */
+  HostArray read(String array, Layout layout, List<String> others) {
     try (ZipFile zip = new ZipFile(path.toFile())) {
-      ZipEntry entry = choose(zip, array);
+      ZipEntry entry = choose(zip, array, others);
       return read(zip, entry, layout);
     } catch (ZipException | EOFException e) {
       throw new DataException(
@@ -60,9 +67,12 @@ final class NpzFile {
     }
   }
 
-  private ZipEntry choose(ZipFile zip, String array) {
+  private ZipEntry choose(ZipFile zip, String array, List<String> others) {
     List<? extends ZipEntry> entries =
-        zip.stream().filter(entry -> entry.getName().endsWith(SUFFIX)).toList();
+        zip.stream()
+            .filter(entry -> entry.getName().endsWith(SUFFIX))
+            .filter(entry -> !(array.isEmpty() && others.contains(arrayName(entry))))
+            .toList();
     List<String> names = entries.stream().map(NpzFile::arrayName).toList();
     if (names.isEmpty()) {
       throw new DataException(name + " holds no arrays; save some with numpy.savez");

@@ -50,10 +50,7 @@ class CsvErrorsTest {
       delimiter = '|',
       value = {
         "setosa|'setosa' is not a number; correct it or leave",
-        "''|the cell is empty; fill it, drop the row, or leave",
-        "NaN|'NaN' is not a finite number; fill the cell, drop the row, or leave",
         "-inf|'-inf' is not a finite number; fill the cell, drop the row, or leave",
-        "NA|'NA' is not a finite number; fill the cell, drop the row, or leave",
         "1e999|'1e999' is too large for double precision; rescale the column or leave",
         "1f|'1f' is not a number; correct it or leave",
         "0x10|'0x10' is not a number; correct it or leave",
@@ -63,6 +60,34 @@ class CsvErrorsTest {
     assertEquals(
         "x.csv, row 3, column 'b': " + problem + " the column out with \"exclude\": [\"b\"]",
         error("a,b\n1,2\n3," + cell + "\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|the cell is empty; fill it, drop the row, or leave",
+        "NaN|'NaN' is not a finite number; fill the cell, drop the row, or leave",
+        "NA|'NA' is not a finite number; fill the cell, drop the row, or leave",
+      })
+  void saysWhatMissingCellsNeed(String cell, String problem) throws IOException {
+    assertEquals(
+        "x.csv, row 3, column 'b': "
+            + problem
+            + " the column out with \"exclude\": [\"b\"], or set /preprocess/missing to \"mask\"",
+        error("a,b\n1,2\n3," + cell + "\n"));
+  }
+
+  @Test
+  void saysWhereAQuotationMarkWasLeftOpen() throws IOException {
+    assertEquals(
+        "x.csv, row 3, cell 2: '2,0?4,1,5' goes on over 2 lines, as after a quotation mark that is"
+            + " not closed; close or remove it",
+        error("a,b,c\n1,1,1\n3,\"2,0\n4,1,5\n"));
+    assertEquals(
+        "x.csv, row 3, column 'b': '0?4,5' goes on over 2 lines, as after a quotation mark that is"
+            + " not closed; close or remove it",
+        error("a,b\n1,1\n3,\"0\n4,5\n"));
   }
 
   @Test

@@ -2,6 +2,8 @@ package org.vaelix.launcher.internal.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -40,6 +42,15 @@ public final class Sample implements Command {
   private long seed;
 
   @Option(
+      names = "--condition",
+      paramLabel = "NAME=VALUE",
+      description = {
+        "A condition of all rows; can be repeated.",
+        "Those not given are the ones of training rows drawn at random."
+      })
+  private Map<String, String> conditions = new LinkedHashMap<>();
+
+  @Option(
       names = "--out",
       paramLabel = "FILE.npy",
       defaultValue = "samples.npy",
@@ -62,7 +73,7 @@ public final class Sample implements Command {
       throw new CommandException("-n must be at least 1, got " + rows);
     }
     try (TrainedModel model = experiments.open(run)) {
-      HostArray samples = model.sample(rows, seed);
+      HostArray samples = model.sample(rows, seed, conditions);
       Npy.write(out, samples);
       caller.out().println("wrote " + out + ", shape " + samples.shape());
     }
