@@ -102,6 +102,14 @@ public abstract class LikelihoodContract {
     return 1e-6;
   }
 
+  /**
+   * {@return how far another backend may be off from the reference, relative to the larger of 1 and
+   * the number; 1e-4, for single precision, unless overridden}
+   */
+  protected double backendTolerance() {
+    return 1e-4;
+  }
+
   /** {@return how many standard deviations around the mean hold all but a negligible part; 12} */
   protected double reach() {
     return 12;
@@ -220,6 +228,23 @@ public abstract class LikelihoodContract {
         LikelihoodTrace.of(this, rows.length, "a", false, HeadValues.scattered(0.7));
     Tensor density = trace.distribution.logDensity(trace.observations(rows));
     GradientCheck.verify(trace.harness, density.sum(), trace.variables());
+  }
+
+  @Test
+  @DisplayName("other backends on the class path agree with the reference")
+  void otherBackendsAgree() {
+    double[][] rows = trainingRows();
+    LikelihoodTrace trace =
+        LikelihoodTrace.of(this, rows.length, "a", false, HeadValues.scattered(0.7));
+    Tensor x = trace.observations(rows);
+    Tensor ofNullModel = trace.likelihood.nullModel(moments(), trace.conditions).logDensity(x);
+    List<Tensor> tensors =
+        List.of(
+            trace.distribution.logDensity(x),
+            trace.distribution.mean(),
+            trace.distribution.variance(),
+            ofNullModel);
+    BackendAgreement.verify(trace.harness, tensors, trace.variables(), backendTolerance());
   }
 
   @Test

@@ -4,97 +4,90 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.vaelix.core.graph.Functions;
 import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.ModelContext;
-import org.vaelix.core.model.ModelException;
 import org.vaelix.core.model.Moments;
-import org.vaelix.core.part.Check;
 
 /**
  * What turns a rate into the mean of a count: mean = rate · bin width · library size. The library
- * size of a row is 1, a column of its conditions, or the sum of the row's own counts as in
+ * size of a row is 1, an exposure among its conditions, or the sum of the row's own counts as in
  * scvi-tools (Lopez et al. 2018).
  *
  * @param binWidth Δ, in seconds
- * @param library a condition column's name, or {@link #OBSERVED}; absent for 1
- * @param meanLibrary the mean of the column over the training rows; absent for the mean row sum
+ * @param library a condition's name, or {@link #OBSERVED}; absent for 1
+ * @param context of the likelihood
  */
-public record Exposure(double binWidth, Optional<String> library, Optional<Double> meanLibrary) {
+public record Exposure(double binWidth, Optional<String> library, ModelContext context) {
   /** The library size is the row's own sum. */
   public static final String OBSERVED = "observed";
 
-  /** Below this a library size is taken to be this, so that its logarithm is finite. */
-  private static final double SMALLEST_LIBRARY = 1e-6;
+  /** The option's description, which is the same for all counts. */
+  public static final String LIBRARY =
+      "library size, which multiplies a row's rates: the name of an exposure among the conditions,"
+          + " or 'observed' for the row's own sum; absent: 1";
+
+  /** The option's description, which is the same for all counts. */
+  public static final String BIN_WIDTH =
+      "exposure Δ > 0 of each count in seconds; rates are per second. 1 means rates per count";
 
   /**
-   * Checks the options, which are named as here.
+   * Checks that there is such a condition.
    *
-   * @throws org.vaelix.core.part.OptionException if one is out of range
+   * @throws org.vaelix.core.part.OptionException if there is none, or it is no exposure
    */
   public Exposure {
-    Check.positive("binWidth", binWidth);
-    meanLibrary.ifPresent(mean -> Check.positive("meanLibrary", mean));
-    Check.that(
-        library.isPresent() || meanLibrary.isEmpty(),
-        "meanLibrary",
-        "needs 'library', the column whose mean it is");
+    if (library.isPresent() && !library.get().equals(OBSERVED)) {
+      context.condition("library", library.get()).require("library", Condition.Kind.EXPOSURE);
+    }
   }
 
-  /** {@return ln of the exposure of a typical training row, with which biases and means start} */
-  public double typicalLog(Moments moments) {
+  /**
+   * {@return the log-rates at which each mean count is that of the training rows: what biases and
+   * null models start from. They are the ones of greatest likelihood where that asks for no more
+   * than the totals.}
+   *
+   * @param moments of the training rows
+   */
+  public double[] logRates(Moments moments) {
+    double typical = Math.log(binWidth * typicalLibrary(moments));
+    return Arrays.stream(Means.logs(moments)).map(logMean -> logMean - typical).toArray();
+  }
+
+  private double typicalLibrary(Moments moments) {
     if (library.isEmpty()) {
-      return Math.log(binWidth);
+      return 1;
     }
-    double rowSum = Arrays.stream(moments.mean()).sum();
-    return Math.log(binWidth * meanLibrary.orElse(Math.max(rowSum, SMALLEST_LIBRARY)));
+    return isObserved()
+        ? Math.max(1, Arrays.stream(moments.mean()).sum())
+        : context.condition("library", library.get()).mean()[0];
+  }
+
+  private boolean isObserved() {
+    return library.equals(Optional.of(OBSERVED));
   }
 
   /**
    * {@return the log-means of rows}
    *
-   * @param logRate ln of the rate per unit of exposure, (rows, event shape…)
+   * @param logRate ln of the rate per second and unit of library size, (rows, event shape…)
    * @param conditions of the rows
-   * @param context of the likelihood
    */
-  public LogMean logMean(Tensor logRate, Conditions conditions, ModelContext context) {
+  public LogMean logMean(Tensor logRate, Conditions conditions) {
+    Tensor perBin = binWidth == 1 ? logRate : logRate.add(Math.log(binWidth));
     if (library.isEmpty()) {
-      return new LogMean(plus(logRate, Math.log(binWidth)), Optional.empty());
+      return LogMean.of(perBin);
     }
-    if (library.get().equals(OBSERVED)) {
-      Tensor typical = logRate.add(typicalLog(context.moments()));
-      return new LogMean(typical, Optional.of(plus(logRate, Math.log(binWidth))));
+    if (isObserved()) {
+      double typical = Math.log(typicalLibrary(context.moments()));
+      return new LogMean(perBin.add(typical), Optional.of(perBin));
     }
-    Tensor column = column(library.get(), conditions);
-    Tensor perRow =
-        perRow(plus(column.maximum(SMALLEST_LIBRARY).log(), Math.log(binWidth)), logRate);
-    return new LogMean(logRate.add(perRow), Optional.empty());
+    Tensor size = conditions.column(library.get());
+    return LogMean.of(perBin.add(perRow(size.log(), perBin)));
   }
 
-  private static Tensor plus(Tensor tensor, double number) {
-    return number == 0 ? tensor : tensor.add(number);
-  }
-
-  private static Tensor column(String name, Conditions conditions) {
-    Tensor column = conditions.columns().get(name);
-    if (column == null) {
-      throw new ModelException(
-          "'library' names the condition column '"
-              + name
-              + "', which the data do not have; there are: "
-              + conditions.columns().keySet());
-    }
-    if (column.shape().size(1) != 1) {
-      throw new ModelException(
-          "'library' needs one number for each row, but the condition column '"
-              + name
-              + "' has "
-              + column.shape().size(1));
-    }
-    return column;
-  }
-
-  /** (rows, 1) or (rows,) with axes of size 1 for each axis of the values. */
-  static Tensor perRow(Tensor numbers, Tensor values) {
+  /** {@return one number for each row, with axes of size 1 for each axis of an observation} */
+  public static Tensor perRow(Tensor numbers, Tensor values) {
     int[] sizes = new int[values.shape().rank()];
     Arrays.fill(sizes, 1);
     sizes[0] = values.shape().size(0);

@@ -1,6 +1,7 @@
 package org.vaelix.likelihoods.internal.count;
 
 import java.util.Optional;
+import org.vaelix.core.graph.Functions;
 import org.vaelix.core.graph.Tensor;
 
 /**
@@ -11,13 +12,21 @@ import org.vaelix.core.graph.Tensor;
  *     absent
  */
 public record LogMean(Tensor expected, Optional<Tensor> perLibrary) {
+  /** Means from 1e-12 to 1e12 are told apart. */
+  private static final double FAR = Math.log(1e12);
+
   /**
-   * {@return log-means of the same number of values, which do not depend on the counts}
+   * {@return log-means that do not depend on the counts}
    *
    * @param logMean (rows, event shape…)
    */
   public static LogMean of(Tensor logMean) {
     return new LogMean(logMean, Optional.empty());
+  }
+
+  /** {@return the mean where the counts are not known} */
+  public Tensor mean() {
+    return near(expected).exp();
   }
 
   /**
@@ -26,6 +35,14 @@ public record LogMean(Tensor expected, Optional<Tensor> perLibrary) {
    * @param values the counts, (rows, event shape…)
    */
   public Tensor given(Tensor values) {
-    return perLibrary.map(rate -> rate.add(Exposure.logRowSum(values))).orElse(expected);
+    return near(perLibrary.map(rate -> rate.add(Exposure.logRowSum(values))).orElse(expected));
+  }
+
+  /**
+   * Within ±27.6, so that no step of a network overflows single precision; with the gradient of
+   * what it was, so that it finds back.
+   */
+  private static Tensor near(Tensor logMean) {
+    return Functions.withGradientOf(logMean.maximum(-FAR).minimum(FAR), logMean);
   }
 }

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.Head;
 import org.vaelix.core.model.Initialisers;
 import org.vaelix.core.model.ModelContext;
-import org.vaelix.core.model.ModelException;
 import org.vaelix.core.model.Moments;
 import org.vaelix.core.model.SoftBounds;
 import org.vaelix.likelihoods.internal.ConstantProfile;
@@ -23,7 +23,8 @@ import org.vaelix.likelihoods.internal.ConstantProfile;
  * @param group the condition column, if groups have
  * @param context of the likelihood
  */
-record InverseDispersion(Dispersion dispersion, Optional<String> group, ModelContext context) {
+public record InverseDispersion(
+    Dispersion dispersion, Optional<String> group, ModelContext context) {
   static final String LOG_INVERSE_DISPERSION = "logInverseDispersion";
 
   /**
@@ -34,21 +35,32 @@ record InverseDispersion(Dispersion dispersion, Optional<String> group, ModelCon
   /** Over-dispersion below 1 % is set to that, so that θ starts where it has a gradient. */
   private static final double SMALLEST_EXCESS = 0.01;
 
-  /** {@return the head that the decoder is asked for, if θ is its business} */
-  List<Head> heads() {
+  /**
+   * Checks that there is such a condition.
+   *
+   * @throws org.vaelix.core.part.OptionException if there is none, or it is no category
+   */
+  public InverseDispersion {
+    group.ifPresent(
+        name -> context.condition("group", name).require("group", Condition.Kind.CATEGORY));
+  }
+
+  /** The head that the decoder is asked for, if θ is its business. */
+  List<Head> heads(Moments moments) {
     if (dispersion != Dispersion.PER_VALUE) {
       return List.of();
     }
-    return List.of(Head.of(LOG_INVERSE_DISPERSION, context.eventShape(), first(logEstimates())));
+    return List.of(
+        Head.of(LOG_INVERSE_DISPERSION, context.eventShape(), first(logEstimates(moments))));
   }
 
-  /** {@return θ, broadcastable to (rows, event shape…)} */
-  Tensor given(Map<String, Tensor> heads, Conditions conditions) {
+  /** θ, broadcastable to (rows, event shape…). */
+  Tensor given(Map<String, Tensor> heads, Conditions conditions, Moments moments) {
     Tensor unbounded =
         switch (dispersion) {
-          case SHARED -> learned(Shape.scalar(), first(logShared(context.moments())));
-          case PER_FEATURE -> learned(context.eventShape(), first(logEstimates()));
-          case PER_GROUP -> ofGroups(conditions);
+          case SHARED -> learned(Shape.scalar(), first(logShared(moments)));
+          case PER_FEATURE -> learned(context.eventShape(), first(logEstimates(moments)));
+          case PER_GROUP -> ofGroups(conditions, moments);
           case PER_VALUE -> heads.get(LOG_INVERSE_DISPERSION);
         };
     return BOUNDS.apply(unbounded).exp();
@@ -58,35 +70,23 @@ record InverseDispersion(Dispersion dispersion, Optional<String> group, ModelCon
     return context.parameter(LOG_INVERSE_DISPERSION, shape, Initialisers.values(first));
   }
 
-  private Tensor ofGroups(Conditions conditions) {
-    String name = group.orElseThrow();
-    Tensor column = conditions.columns().get(name);
-    if (column == null) {
-      throw new ModelException(
-          "'group' names the condition column '"
-              + name
-              + "', which the data do not have; there are: "
-              + conditions.columns().keySet());
-    }
+  private Tensor ofGroups(Conditions conditions, Moments moments) {
+    Tensor column = conditions.column(group.orElseThrow());
     int groups = column.shape().size(1);
-    double[] ofOne = first(logEstimates());
+    double[] ofOne = first(logEstimates(moments));
     double[] ofAll = new double[groups * ofOne.length];
     Arrays.setAll(ofAll, i -> ofOne[i % ofOne.length]);
     Tensor perGroup = learned(Shape.of(groups, ofOne.length), ofAll);
     return column.matmul(perGroup).reshape(context.eventShape().prepend(conditions.rows()));
   }
 
-  /** {@return θ of the null model, by the moments of the training rows, for each row} */
+  /** θ of the null model, by the moments of the training rows, for each row. */
   Tensor ofNullModel(Moments moments, int rows) {
     double[] logs =
         dispersion == Dispersion.SHARED
             ? repeated(logShared(moments), moments.mean().length)
             : logEstimates(moments);
     return ConstantProfile.of(context, rows, Arrays.stream(logs).map(Math::exp).toArray());
-  }
-
-  private double[] logEstimates() {
-    return logEstimates(context.moments());
   }
 
   /** From variance = μ + μ²/θ, for each value of an observation. */

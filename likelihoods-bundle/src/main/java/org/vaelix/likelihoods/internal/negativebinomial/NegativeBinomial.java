@@ -1,7 +1,6 @@
 package org.vaelix.likelihoods.internal.negativebinomial;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -17,50 +16,40 @@ import org.vaelix.core.random.Gamma;
 import org.vaelix.core.random.Poisson;
 import org.vaelix.likelihoods.internal.ConstantProfile;
 import org.vaelix.likelihoods.internal.count.Exposure;
-import org.vaelix.likelihoods.internal.count.Means;
-import org.vaelix.likelihoods.internal.negativebinomial.NegativeBinomialLikelihood.Config;
 
-/** Independent negative binomial counts whose log-rates the decoder gives. */
-final class NegativeBinomial implements Likelihood {
+/**
+ * Independent negative binomial counts whose log-rates the decoder gives.
+ *
+ * @param exposure what turns rates into means
+ * @param inverseDispersion where θ comes from
+ * @param first what the heads' biases and θ start from
+ */
+public record NegativeBinomial(
+    Exposure exposure, InverseDispersion inverseDispersion, Moments first) implements Likelihood {
   private static final String LOG_RATE = "logRate";
-
-  private final ModelContext context;
-  private final Exposure exposure;
-  private final InverseDispersion inverseDispersion;
-
-  NegativeBinomial(Config config, ModelContext context) {
-    this.context = context;
-    this.exposure = config.exposure();
-    this.inverseDispersion = new InverseDispersion(config.dispersion(), config.group(), context);
-  }
 
   @Override
   public List<Head> heads() {
+    ModelContext context = exposure.context();
     List<Head> heads = new ArrayList<>();
-    heads.add(Head.of(LOG_RATE, context.eventShape(), logRates(context.moments())));
-    heads.addAll(inverseDispersion.heads());
+    heads.add(Head.of(LOG_RATE, context.eventShape(), exposure.logRates(first)));
+    heads.addAll(inverseDispersion.heads(first));
     return heads;
   }
 
   @Override
   public ConditionalDistribution given(Map<String, Tensor> heads, Conditions conditions) {
     return new NegativeBinomialDistribution(
-        exposure.logMean(heads.get(LOG_RATE), conditions, context),
-        inverseDispersion.given(heads, conditions));
+        exposure.logMean(heads.get(LOG_RATE), conditions),
+        inverseDispersion.given(heads, conditions, first));
   }
 
   @Override
   public ConditionalDistribution nullModel(Moments moments, Conditions conditions) {
     int rows = conditions.rows();
-    Tensor logRates = ConstantProfile.of(context, rows, logRates(moments));
+    Tensor logRates = ConstantProfile.of(exposure.context(), rows, exposure.logRates(moments));
     return new NegativeBinomialDistribution(
-        exposure.logMean(logRates, conditions, context),
-        inverseDispersion.ofNullModel(moments, rows));
-  }
-
-  private double[] logRates(Moments moments) {
-    double typical = exposure.typicalLog(moments);
-    return Arrays.stream(Means.logs(moments)).map(logMean -> logMean - typical).toArray();
+        exposure.logMean(logRates, conditions), inverseDispersion.ofNullModel(moments, rows));
   }
 
   @Override

@@ -11,13 +11,10 @@ import org.vaelix.likelihoods.internal.count.LogMean;
  * @param logMean ln μ, (rows, event shape…)
  * @param inverseDispersion θ, broadcastable to that
  */
-record NegativeBinomialDistribution(LogMean logMean, Tensor inverseDispersion)
+public record NegativeBinomialDistribution(LogMean logMean, Tensor inverseDispersion)
     implements ConditionalDistribution {
   static final String MEAN = "mean";
   static final String INVERSE_DISPERSION = "inverseDispersion";
-
-  /** Larger means are reported as this, whose square fits into single precision. */
-  private static final double LARGEST_LOG_MEAN = Math.log(1e12);
 
   @Override
   public Tensor logDensity(Tensor values) {
@@ -26,7 +23,7 @@ record NegativeBinomialDistribution(LogMean logMean, Tensor inverseDispersion)
 
   @Override
   public Tensor mean() {
-    return logMean.expected().minimum(LARGEST_LOG_MEAN).exp();
+    return logMean.mean();
   }
 
   @Override

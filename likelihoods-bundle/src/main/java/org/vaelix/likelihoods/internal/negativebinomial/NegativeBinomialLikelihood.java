@@ -22,44 +22,27 @@ public final class NegativeBinomialLikelihood
     implements LikelihoodFactory<NegativeBinomialLikelihood.Config> {
   /** Its options. */
   public record Config(
-      @Doc(
-              "what has an inverse dispersion θ of its own: nothing (shared), per-feature,"
-                  + " per-group (feature and category), or per-value (by the decoder)")
-          Dispersion dispersion,
-      @Doc("with per-group: the condition column of the categories; absent: none")
-          Optional<String> group,
-      @Doc("exposure Δ > 0 of each count in seconds; rates are per second. 1 means rates per count")
-          double binWidth,
-      @Doc(
-              "library size, which multiplies a row's rates: a condition column's name, or"
-                  + " 'observed' for the row's own sum; absent: 1")
-          Optional<String> library,
-      @Doc(
-              "mean of the library column over the training rows, in its own unit; absent: the mean"
-                  + " row sum")
-          Optional<Double> meanLibrary) {
+      @Doc(Dispersion.DISPERSION) Dispersion dispersion,
+      @Doc(Dispersion.GROUP) Optional<String> group,
+      @Doc(Exposure.BIN_WIDTH) double binWidth,
+      @Doc(Exposure.LIBRARY) Optional<String> library) {
     /** Checks the options. */
     public Config {
-      new Exposure(binWidth, library, meanLibrary);
-      Check.that(
-          group.isPresent() == (dispersion == Dispersion.PER_GROUP),
-          "group",
-          "must name a condition column with dispersion per-group, and only then");
-    }
-
-    Exposure exposure() {
-      return new Exposure(binWidth, library, meanLibrary);
+      Check.positive("binWidth", binWidth);
+      dispersion.check(group);
     }
   }
 
   @Override
   public Config defaults() {
-    return new Config(
-        Dispersion.PER_FEATURE, Optional.empty(), 1, Optional.empty(), Optional.empty());
+    return new Config(Dispersion.PER_FEATURE, Optional.empty(), 1, Optional.empty());
   }
 
   @Override
   public Likelihood create(Config config, ModelContext context) {
-    return new NegativeBinomial(config, context);
+    return new NegativeBinomial(
+        new Exposure(config.binWidth(), config.library(), context),
+        new InverseDispersion(config.dispersion(), config.group(), context),
+        context.moments());
   }
 }

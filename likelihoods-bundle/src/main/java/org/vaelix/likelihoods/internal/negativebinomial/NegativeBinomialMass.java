@@ -2,6 +2,7 @@ package org.vaelix.likelihoods.internal.negativebinomial;
 
 import org.vaelix.core.graph.Functions;
 import org.vaelix.core.graph.Tensor;
+import org.vaelix.likelihoods.internal.count.LogRatio;
 import org.vaelix.likelihoods.internal.count.Stirling;
 
 /**
@@ -14,9 +15,9 @@ import org.vaelix.likelihoods.internal.count.Stirling;
  * </pre>
  *
  * with s what Stirling's formula leaves over ({@link Stirling}). This is the saddle-point form of
- * Loader 2000 (equation 5, for the binomial), with A and B as {@code log1p} of (μ−x)/(x+θ) and of
- * −θ/μ times that: each term is as large as the deviance that it belongs to, where ln Γ(x+θ) − ln
- * Γ(θ) in single precision loses everything for a large θ.
+ * Loader 2000 (equation 5, for the binomial), with A and B as {@link LogRatio} of (μ−x)/(x+θ) and
+ * of −θ/μ times that: each term is as large as the deviance that it belongs to, where ln Γ(x+θ) −
+ * ln Γ(θ) in single precision loses everything for a large θ.
  *
  * <p>In single precision it agrees with the exact value to 10⁻⁵ relative for means 1e-8…1e8, θ
  * 1e-6…1e8 and counts to 1e5; at a count of 1e6 with θ ≥ 1e6, within a few standard deviations of
@@ -26,29 +27,18 @@ import org.vaelix.likelihoods.internal.count.Stirling;
  * no digamma.
  */
 final class NegativeBinomialMass {
-  /** Beyond e^±this the mean is 0 or infinite beside every θ. */
-  private static final double FAR = Math.log(1e12);
-
-  /**
-   * The next float above −1. What rounds to −1 would have a logarithm of −∞; it belongs to a term
-   * that vanishes beside the other one.
-   */
-  private static final double ABOVE_MINUS_ONE = Math.nextUp(-1f);
-
   private NegativeBinomialMass() {}
 
   /**
    * {@return ln p of each count}
    *
    * @param x counts
-   * @param logMean ln μ, of x's shape; what lies beyond ±27.6 is scored there, with the gradient
-   *     that it has there
+   * @param logMean ln μ, of x's shape, within ±27.7
    * @param theta the inverse dispersion θ, from 1e-8 to 1e10, broadcastable to x's shape
    */
   static Tensor log(Tensor x, Tensor logMean, Tensor theta) {
     Tensor stretched = theta.broadcast(x.shape());
-    Tensor near = Functions.withGradientOf(logMean.maximum(-FAR).minimum(FAR), logMean);
-    return correction(x, stretched, theta).subtract(deviance(x, near, stretched, theta));
+    return correction(x, stretched, theta).subtract(deviance(x, logMean, stretched, theta));
   }
 
   /** θ·A + x·B, at least 0. */
@@ -56,8 +46,8 @@ final class NegativeBinomialMass {
     Tensor mean = logMean.exp();
     Tensor sum = x.add(stretched);
     Tensor share = mean.subtract(x).divide(sum);
-    Tensor a = log1p(share);
-    Tensor b = log1p(share.multiply(theta.negate()).divide(mean));
+    Tensor a = LogRatio.of(share);
+    Tensor b = LogRatio.of(share.multiply(theta.negate()).divide(mean));
     Tensor value = theta.multiply(a).add(x.multiply(b));
     // The gradients for t = ln μ/θ and, beside it, θ are (x+θ)σ(t) − x and A: θ's part in
     // (x+θ)·dA cancels against what the factor of x has of it, so both are left out. That costs
@@ -65,10 +55,6 @@ final class NegativeBinomialMass {
     Tensor t = logMean.subtract(theta.log());
     Tensor ofT = Functions.withGradientOf(a, t.softplus());
     return Functions.withGradientOf(value, sum.multiply(ofT).subtract(x.multiply(t)));
-  }
-
-  private static Tensor log1p(Tensor x) {
-    return x.maximum(ABOVE_MINUS_ONE).log1p();
   }
 
   /** What does not depend on the mean; 0 at a count of 0. */

@@ -1,10 +1,9 @@
 package org.vaelix.likelihoods.internal.negativebinomial;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
-import org.vaelix.core.graph.Shape;
-import org.vaelix.core.model.Conditions;
+import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.Likelihood;
 import org.vaelix.core.model.ModelContext;
 import org.vaelix.likelihoods.internal.negativebinomial.NegativeBinomialLikelihood.Config;
@@ -12,16 +11,13 @@ import org.vaelix.testkit.LikelihoodContract;
 import org.vaelix.testkit.PartHarness;
 
 class NegativeBinomialContractTest {
-  private static final double SIZE = 30;
-
   private abstract static class Contract extends LikelihoodContract {
     private final Config config;
 
     Contract(Dispersion dispersion, String group, double binWidth, String library) {
-      Optional<Double> size = "size".equals(library) ? Optional.of(SIZE) : Optional.empty();
       this.config =
           new Config(
-              dispersion, Optional.ofNullable(group), binWidth, Optional.ofNullable(library), size);
+              dispersion, Optional.ofNullable(group), binWidth, Optional.ofNullable(library));
     }
 
     @Override
@@ -71,20 +67,11 @@ class NegativeBinomialContractTest {
       return new double[] {-1, 0.5};
     }
 
-    /** Two groups by turns, and a library size. */
     @Override
-    protected Conditions conditions(PartHarness harness, int rows) {
-      double[] group = new double[2 * rows];
-      double[] size = new double[rows];
-      for (int r = 0; r < rows; r++) {
-        group[2 * r + r % 2] = 1;
-        size[r] = SIZE;
-      }
-      return new Conditions(
-          rows,
-          Map.of(
-              "batch", harness.given("batch", Shape.of(rows, 2), group),
-              "size", harness.given("size", Shape.of(rows, 1), size)));
+    protected List<Condition> declared() {
+      return List.of(
+          PartHarness.condition("batch", Condition.Kind.CATEGORY, 2, 16),
+          PartHarness.condition("size", Condition.Kind.EXPOSURE, 1, 16));
     }
   }
 
@@ -106,17 +93,6 @@ class NegativeBinomialContractTest {
   class PerGroup extends Contract {
     PerGroup() {
       super(Dispersion.PER_GROUP, "batch", 1, null);
-    }
-
-    /** Rows that are summed over must belong to one group. */
-    @Override
-    protected Conditions conditions(PartHarness harness, int rows) {
-      double[] group = new double[2 * rows];
-      for (int r = 0; r < rows; r++) {
-        group[2 * r + 1] = 1;
-      }
-      return new Conditions(
-          rows, Map.of("batch", harness.given("batch", Shape.of(rows, 2), group)));
     }
   }
 
@@ -144,6 +120,11 @@ class NegativeBinomialContractTest {
     @Override
     protected Measure measure() {
       return Measure.SCORE;
+    }
+
+    @Override
+    protected boolean seesWholeRows() {
+      return true;
     }
 
     /** The same with equal sums: the mean shares are then the best ones. */
