@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,6 @@ import org.vaelix.core.graph.Functions;
 import org.vaelix.core.graph.Gradients;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
-import org.vaelix.core.graph.Variable;
 import org.vaelix.core.model.Batch;
 import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.Conditions;
@@ -88,6 +87,14 @@ public abstract class LikelihoodContract {
    */
   protected Conditions conditions(PartHarness harness, int rows) {
     return harness.conditions(rows, PartHarness::plausible);
+  }
+
+  /**
+   * {@return whether the distribution of a value depends on the row's other values, as with a
+   * library size that is the row's own sum; false unless overridden}
+   */
+  protected boolean seesWholeRows() {
+    return false;
   }
 
   /** Rows that are draws of one distribution are under the same conditions. */
@@ -273,47 +280,20 @@ public abstract class LikelihoodContract {
         expected,
         trace.harness.values(perRow.multiply(batch.weights()).sum())[0],
         1e-9 * Math.max(1, Math.abs(expected)));
-    checkNoGradient(trace, perRow.multiply(batch.weights()).sum(), values);
+    MaskedValue.checkNoGradient(trace, perRow.multiply(batch.weights()).sum(), values);
   }
 
   @Test
   @DisplayName("what stands in the place of a masked value changes neither loss nor gradient")
   void whatStandsInAMaskedValueDoesNotMatter() {
+    assumeFalse(seesWholeRows(), "what stands in one value is seen by the others");
     double[][] rows = trainingRows();
-    double[] mean = moments().mean();
-    double[] own = lossAndGradients(rows);
-    rows[1][0] = mean[0]; // what a model puts there
-    assertArrayEquals(own, lossAndGradients(rows), "filled with the training mean");
+    double[] own = MaskedValue.lossAndGradients(this, rows);
+    rows[1][0] = moments().mean()[0]; // what a model puts there
+    assertArrayEquals(own, MaskedValue.lossAndGradients(this, rows), "the training mean there");
     for (double[] other : trainingRows()) {
       rows[1][0] = other[0];
-      assertArrayEquals(own, lossAndGradients(rows), "filled with the value of another row");
-    }
-  }
-
-  /** Of all rows, the first value of row 1 masked. */
-  private double[] lossAndGradients(double[][] rows) {
-    LikelihoodTrace trace =
-        LikelihoodTrace.of(this, rows.length, "a", false, HeadValues.scattered(0.7));
-    Tensor x = trace.observations(rows);
-    double[] observed = new double[rows.length * rows[0].length];
-    Arrays.fill(observed, 1);
-    observed[rows[0].length] = 0;
-    Tensor mask = trace.harness.given("mask", x.shape(), observed);
-    Tensor weights = trace.harness.graph().constant(1).broadcast(Shape.of(rows.length));
-    Batch batch = new Batch(x, weights, Optional.of(mask), trace.conditions);
-    Tensor loss = batch.sumOverEvent(trace.distribution.logDensity(x)).sum();
-    List<Tensor> sources = new ArrayList<>(trace.heads.values());
-    trace.harness.graph().variables().stream()
-        .filter(Variable::isTrainable)
-        .forEach(variable -> sources.add(variable.tensor()));
-    List<Tensor> results = new ArrayList<>(List.of(loss));
-    results.addAll(Gradients.of(loss, sources));
-    try (Evaluation evaluation = trace.harness.compile(results)) {
-      // −0 is 0.
-      return evaluation.run().stream()
-          .flatMapToDouble(Arrays::stream)
-          .map(number -> number + 0.0)
-          .toArray();
+      assertArrayEquals(own, MaskedValue.lossAndGradients(this, rows), "another row's value there");
     }
   }
 
@@ -325,23 +305,6 @@ public abstract class LikelihoodContract {
       sum += observed[i] * density[i];
     }
     return sum;
-  }
-
-  /** Row 0 has no weight; the first value of row 1 is masked. */
-  private static void checkNoGradient(LikelihoodTrace trace, Tensor sum, int values) {
-    for (Map.Entry<String, Tensor> head : trace.heads.entrySet()) {
-      Tensor gradient = Gradients.of(sum, List.of(head.getValue())).get(0);
-      double[] numbers = trace.harness.values(gradient);
-      int perRow = head.getValue().shape().dropLeading(1).elements();
-      for (int i = 0; i < perRow; i++) {
-        assertEquals(
-            0, Math.abs(numbers[i]), "gradient of a row of weight 0, head " + head.getKey());
-      }
-      if (perRow == values) {
-        assertEquals(
-            0, Math.abs(numbers[perRow]), "gradient of a masked value, head " + head.getKey());
-      }
-    }
   }
 
   @Test

@@ -109,7 +109,10 @@ final class Cell {
     if (isDecimal(stripped)) {
       return shown + " is too large for double precision; rescale the column or " + without;
     }
-    return shown + " is not a number; correct it or " + without;
+    return shown
+        + " is not a number; correct it, or "
+        + without
+        + ", or name the column in /conditions";
   }
 
   private static String shorten(String text) {

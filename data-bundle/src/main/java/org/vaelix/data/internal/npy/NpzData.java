@@ -48,10 +48,7 @@ public final class NpzData implements DataSourceFactory<NpzData.Config> {
     Layout layout = new Layout(config.rowAxis(), config.flatten());
     HostArray values = file.read(config.array(), layout, context.conditions());
     Map<String, Column> conditions = new LinkedHashMap<>();
-    for (String name : context.conditions()) {
-      HostArray column = file.read(name, new Layout(0, true), List.of());
-      conditions.put(name, Column.of(column.shape().size(1), column.toDoubles()));
-    }
+    context.conditions().forEach(name -> conditions.put(name, file.column(name)));
     return Dataset.of(config.file(), values, List.of(), 1).withConditions(conditions);
   }
 }
