@@ -79,14 +79,25 @@ public abstract class LikelihoodContract {
   }
 
   /**
-   * {@return what is known of the rows beside their values: {@link PartHarness#plausible} numbers
-   * of the declared conditions unless overridden}
+   * {@return the numbers of a declared condition in a row: {@link PartHarness#plausible} ones
+   * unless overridden}
+   *
+   * @param condition whose numbers
+   * @param row of the row
+   */
+  protected double[] numbers(Condition condition, int row) {
+    return PartHarness.plausible(condition, row);
+  }
+
+  /**
+   * {@return what is known of the rows beside their values: {@link #numbers} of the declared
+   * conditions unless overridden}
    *
    * @param harness to make inputs with
    * @param rows how many
    */
   protected Conditions conditions(PartHarness harness, int rows) {
-    return harness.conditions(rows, PartHarness::plausible);
+    return harness.conditions(rows, this::numbers);
   }
 
   /**
@@ -100,7 +111,7 @@ public abstract class LikelihoodContract {
   /** Rows that are draws of one distribution are under the same conditions. */
   final Conditions conditions(PartHarness harness, int rows, boolean alike) {
     return alike && !declared().isEmpty()
-        ? harness.conditions(rows, (condition, row) -> PartHarness.plausible(condition, 0))
+        ? harness.conditions(rows, (condition, row) -> numbers(condition, 0))
         : conditions(harness, rows);
   }
 
@@ -399,7 +410,7 @@ public abstract class LikelihoodContract {
   private double nullScore(Moments moments) {
     double[][] rows = trainingRows();
     LikelihoodTrace trace =
-        LikelihoodTrace.of(this, rows.length, "a", true, HeadValues.scattered(0));
+        LikelihoodTrace.of(this, rows.length, "a", false, HeadValues.scattered(0));
     Tensor density =
         trace.likelihood.nullModel(moments, trace.conditions).logDensity(trace.observations(rows));
     return Arrays.stream(trace.full(density)).sum();

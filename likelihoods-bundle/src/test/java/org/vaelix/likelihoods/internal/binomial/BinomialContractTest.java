@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.vaelix.core.model.Condition;
-import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.Likelihood;
 import org.vaelix.core.model.ModelContext;
 import org.vaelix.testkit.LikelihoodContract;
-import org.vaelix.testkit.PartHarness;
 
 class BinomialContractTest {
   private abstract static class Contract extends LikelihoodContract {
@@ -61,8 +59,8 @@ class BinomialContractTest {
     }
 
     @Override
-    protected Conditions conditions(PartHarness harness, int rows) {
-      return harness.conditions(rows, (condition, row) -> new double[] {15});
+    protected double[] numbers(Condition condition, int row) {
+      return new double[] {15};
     }
 
     @Override

@@ -63,6 +63,19 @@ class ZeroInflatedContractTest {
     PoissonWithLibrary() {
       super("size");
     }
+
+    /** The same for all rows: moments do not tell differing exposures from dropout. */
+    @Override
+    protected List<Condition> declared() {
+      double[] mean = {1.2};
+      return List.of(
+          new Condition("size", Condition.Kind.EXPOSURE, List.of(), mean, Condition.Networks.NONE));
+    }
+
+    @Override
+    protected double[] numbers(Condition condition, int row) {
+      return new double[] {1.2};
+    }
   }
 
   private abstract static class NegativeBinomialContract extends Contract {
