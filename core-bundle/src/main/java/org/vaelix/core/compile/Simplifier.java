@@ -64,7 +64,7 @@ public final class Simplifier {
     source.inputs().values().forEach(t -> needed[t.id()] = true);
     source.variables().forEach(v -> needed[v.tensor().id()] = true);
     for (int id = needed.length - 1; id >= 0; id--) {
-      if (needed[id]) {
+      if (needed[id] && !isNothing(source.nodes().get(id))) {
         source.nodes().get(id).operands().forEach(t -> needed[t.id()] = true);
       }
     }
@@ -72,6 +72,9 @@ public final class Simplifier {
   }
 
   private Tensor replace(Tensor node) {
+    if (isNothing(node)) {
+      return target.constant(0).broadcast(node.shape());
+    }
     List<Tensor> operands = new ArrayList<>();
     for (Tensor operand : node.operands()) {
       operands.add(replacement[operand.id()]);
@@ -80,6 +83,13 @@ public final class Simplifier {
       operands.replaceAll(operand -> unstretched(node, operands, operand));
     }
     return identity(node, operands).orElseGet(() -> shared(node, operands));
+  }
+
+  /** x less x as a constant, which only gradients tell from 0 (Functions.withGradientOf). */
+  private static boolean isNothing(Tensor node) {
+    return node.op() == Op.SUBTRACT
+        && node.operands().get(1).op() == Op.STOP_GRADIENT
+        && node.operands().get(1).operands().get(0) == node.operands().get(0);
   }
 
   /** An element-wise operation stretches its operands itself, if the others give its shape. */
@@ -102,6 +112,7 @@ public final class Simplifier {
     Tensor kept =
         switch (node.op()) {
           case STOP_GRADIENT -> operands.get(0);
+          case ADD -> isNumber(operands.get(1), 0) ? operands.get(0) : null;
           case MULTIPLY ->
               isNumber(operands.get(1), 1)
                   ? operands.get(0)
