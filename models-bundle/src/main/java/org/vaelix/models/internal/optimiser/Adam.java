@@ -4,23 +4,54 @@ import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.training.Optimiser;
 import org.vaelix.core.training.Schedule;
 
-/** Kingma and Ba 2015, Algorithm 1, in its order of operations. */
-record Adam(Schedule learningRate, double beta1, double beta2, double epsilon)
+/**
+ * Kingma and Ba 2015, Algorithm 1, in its order of operations, and the two variants of it.
+ *
+ * @param learningRate η
+ * @param beta1 decay of the first moment
+ * @param beta2 decay of the second moment
+ * @param epsilon keeps the quotient finite
+ * @param weightDecay λ, by which ηλθ is taken off θ beside Adam's step (AdamW); 0 without
+ * @param isMonotone whether the second moment never falls (AMSGrad)
+ */
+record Adam(
+    Schedule learningRate,
+    double beta1,
+    double beta2,
+    double epsilon,
+    double weightDecay,
+    boolean isMonotone)
     implements Optimiser {
   @Override
   public Tensor next(Tensor parameter, Tensor gradient, Update update) {
-    Tensor first = average("moment1", gradient, beta1, update);
+    Tensor first = corrected(average("moment1", gradient, beta1, update), beta1, update);
     Tensor second = average("moment2", gradient.square(), beta2, update);
-    Tensor step = first.divide(second.sqrt().add(epsilon));
-    return parameter.subtract(step.multiply(update.learningRate()));
+    Tensor scale = corrected(isMonotone ? largest(second, update) : second, beta2, update);
+    Tensor step = first.divide(scale.sqrt().add(epsilon));
+    return decayed(parameter, update).subtract(step.multiply(update.learningRate()));
   }
 
-  /** The fading average of a quantity, corrected for having started at 0. */
+  private Tensor decayed(Tensor parameter, Update update) {
+    return weightDecay == 0
+        ? parameter
+        : parameter.subtract(parameter.multiply(update.learningRate().multiply(weightDecay)));
+  }
+
   private static Tensor average(String name, Tensor quantity, double beta, Update update) {
     Tensor moment = update.recall(name).multiply(beta).add(quantity.multiply(1 - beta));
     update.remember(name, moment);
+    return moment;
+  }
+
+  private static Tensor largest(Tensor second, Update update) {
+    Tensor largest = update.recall("moment2Maximum").maximum(second);
+    update.remember("moment2Maximum", largest);
+    return largest;
+  }
+
+  /** A fading average corrected for having started at 0. */
+  private static Tensor corrected(Tensor moment, double beta, Update update) {
     // 1 − βᵗ as −expm1(t·ln β), which keeps its digits in single precision at the first steps.
-    Tensor correction = update.step().multiply(Math.log(beta)).expm1().negate();
-    return moment.divide(correction);
+    return moment.divide(update.step().multiply(Math.log(beta)).expm1().negate());
   }
 }
