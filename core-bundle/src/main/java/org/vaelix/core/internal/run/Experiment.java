@@ -1,6 +1,7 @@
 package org.vaelix.core.internal.run;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.data.DataException;
 import org.vaelix.core.data.DataSource;
@@ -44,8 +45,9 @@ public record Experiment(
     Moments moments = Preparation.moments(dataset.values(), partition.train());
     Tracer tracer = new Tracer(recipe.model(), dataset.eventShape(), moments);
     checkSupport(loaded, dataset, tracer);
-    checkEarlyStopping(recipe, partition, dataset);
-    return new Experiment(loaded, dataset, DataHash.of(raw), partition, tracer);
+    Experiment made = new Experiment(loaded, dataset, DataHash.of(raw), partition, tracer);
+    TrainingChecks.check(made);
+    return made;
   }
 
   /** The folder against which data files are resolved. */
@@ -70,13 +72,13 @@ public record Experiment(
     Preparation.check(dataset, model.likelihood().support(), likelihood);
   }
 
-  private static void checkEarlyStopping(Recipe recipe, Partition partition, Dataset dataset) {
-    if (recipe.training().earlyStopping().isPresent() && partition.validation().length == 0) {
-      throw new DataException(
-          dataset.origin()
-              + ": /training/earlyStopping needs validation rows, and /split/validation leaves"
-              + " none; raise it, or leave early stopping out");
-    }
+  /** {@return what the schedules do within the planned steps} */
+  public List<String> schedules() {
+    return plannedSteps().describe();
+  }
+
+  PlannedSteps plannedSteps() {
+    return PlannedSteps.of(loaded, partition.train().length);
   }
 
   /** {@return how many rows are computed at once} */
