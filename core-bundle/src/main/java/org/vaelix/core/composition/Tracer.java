@@ -72,9 +72,6 @@ public record Tracer(
   /** Output: the expected values, (rows, event shape…). */
   public static final String EXPECTED = "expected";
 
-  /** Keeps the clipping factor finite where the norm is 0. */
-  private static final double NORM_FLOOR = 1e-6;
-
   /**
    * Creates a tracer without conditions, for rows of which every value was observed.
    *
@@ -91,21 +88,20 @@ public record Tracer(
    *
    * @param rows in a batch
    * @param optimiser how parameters follow their gradients
-   * @param clipNorm bound on the norm of all gradients together
+   * @param clipping bounds on the gradients
    */
-  public Traced trainingStep(int rows, Optimiser optimiser, Optional<Double> clipNorm) {
-    return inModelTerms(() -> traceTrainingStep(rows, optimiser, clipNorm));
+  public Traced trainingStep(int rows, Optimiser optimiser, Clipping clipping) {
+    return inModelTerms(() -> traceTrainingStep(rows, optimiser, clipping));
   }
 
-  private Traced traceTrainingStep(int rows, Optimiser optimiser, Optional<Double> clipNorm) {
+  private Traced traceTrainingStep(int rows, Optimiser optimiser, Clipping clipping) {
     Trace trace = trace(rows, true);
     Terms terms = trace.model.terms(trace.batch);
     Tensor loss = outputTerms(trace, terms);
     List<Variable> trained =
         trace.graph.variables().stream().filter(Variable::isTrainable).toList();
     List<Tensor> gradients = Gradients.of(loss, trained.stream().map(Variable::tensor).toList());
-    OptimiserStep.addTo(
-        trace.graph, optimiser, trained, clipNorm.map(n -> clip(gradients, n)).orElse(gradients));
+    OptimiserStep.addTo(trace.graph, optimiser, trained, clipping.apply(gradients));
     return trace.finished();
   }
 
@@ -220,15 +216,6 @@ public record Tracer(
     graph.output(EXPECTED, distribution.mean().broadcast(values));
     Map<String, Tensor> parameters = distribution.parameters();
     parameters.forEach((name, p) -> graph.output(PARAMETER + name, p.broadcast(values)));
-  }
-
-  /** Scales all gradients down together where their norm exceeds a bound (Pascanu et al. 2013). */
-  private static List<Tensor> clip(List<Tensor> gradients, double bound) {
-    Tensor squares =
-        gradients.stream().map(g -> g.square().sum()).reduce(Tensor::add).orElseThrow();
-    Graph graph = squares.graph();
-    Tensor factor = graph.constant(bound).divide(squares.sqrt().add(NORM_FLOOR)).minimum(1);
-    return gradients.stream().map(g -> g.multiply(factor)).toList();
   }
 
   private record Trace(Graph graph, TraceContext context, Model model, Batch batch) {

@@ -69,6 +69,7 @@ public final class Run implements AutoCloseable {
             + recipe.backend().type()
             + ": "
             + recipe.backend().backend().availability().reason());
+    experiment.schedules().forEach(listener::message);
     try (TrainingLoop loop =
         new TrainingLoop(
             recipe,

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vaelix.core.model.ModelException;
@@ -61,7 +62,8 @@ class RecipeReaderTest {
                      "window": {"width": 4, "overlap": 0.25}, "windows": []},
                    "training": {"epochs": 100, "batchSize": 64,
                      "optimiser": {"type": "adam", "learningRate": 0.001, "beta1": 0.9},
-                     "clipNorm": null, "earlyStopping": null, "checkpointEvery": 5},
+                     "clipNorm": null, "clipValue": null, "earlyStopping": null,
+                     "plateau": null, "checkpointEvery": 5},
                    "backend": {"type": "reference", "threads": 1},
                    "run": {"folder": null, "parent": "runs"}}
                   """)
@@ -130,6 +132,7 @@ class RecipeReaderTest {
       assertEquals(4, loaded.recipe().backend().threads());
       assertInstanceOf(
           FakeParts.Ramp.Line.class, loaded.recipe().training().optimiser().learningRate());
+      assertEquals(Set.of("/training/optimiser/learningRate"), loaded.schedules().keySet());
       assertEquals(Optional.of("here"), loaded.recipe().run().folder());
     }
   }

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.backend.Program;
+import org.vaelix.core.composition.Clipping;
 import org.vaelix.core.composition.Traced;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.graph.Shape;
@@ -89,7 +90,11 @@ class CpuTrainingTest {
         RecipeReader.read(object, Path.of(""), List.of(), FlatRun.catalog())) {
       Recipe recipe = loaded.recipe();
       Tracer tracer = new Tracer(recipe.model(), Shape.of(FEATURES), Moments.standard(FEATURES));
-      Traced traced = tracer.trainingStep(ROWS, recipe.training().optimiser(), Optional.of(5.0));
+      Traced traced =
+          tracer.trainingStep(
+              ROWS,
+              recipe.training().optimiser(),
+              new Clipping(Optional.of(5.0), Optional.empty()));
       try (Program program = recipe.backend().compile(traced.graph())) {
         initialise(traced, program);
         double[] losses = new double[steps];

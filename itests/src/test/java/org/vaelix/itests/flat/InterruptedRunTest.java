@@ -28,7 +28,10 @@ class InterruptedRunTest {
        "model": {"type": "vae", "latent": 3, "architecture": {"type": "mlp", "hidden": [16]},
          "objective": {"type": "elbo",
            "beta": {"type": "linear", "from": 0, "to": 1, "over": 0.5}}},
-       "training": {"epochs": 10, "batchSize": 32, "earlyStopping": {"patience": 3}}}
+       "training": {"epochs": 10, "batchSize": 32, "clipValue": 0.5, "earlyStopping": {"patience": 3},
+         "optimiser": {"type": "adam", "learningRate":
+           {"type": "cosine", "from": 0.01, "to": 0.001, "over": 1, "warmUp": 0.1}},
+         "plateau": {"measure": "elbo", "better": "higher", "patience": 1, "minimumDelta": 100}}}
       """;
 
   private static final String CONDITIONS_AND_MISSING_VALUES =

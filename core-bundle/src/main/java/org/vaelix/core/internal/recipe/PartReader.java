@@ -139,7 +139,13 @@ final class PartReader {
   }
 
   private Bound checked(OptionType type, Object value, Found found, Place place) {
-    return type.raw().isInstance(value) ? new Bound(value, found.json()) : misfit(value, place);
+    if (!type.raw().isInstance(value)) {
+      return misfit(value, place);
+    }
+    if (value instanceof Schedule schedule) {
+      reading.schedule(place, schedule);
+    }
+    return new Bound(value, found.json());
   }
 
   private Bound misfit(Object made, Place place) {

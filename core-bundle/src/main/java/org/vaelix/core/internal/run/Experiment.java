@@ -1,5 +1,6 @@
 package org.vaelix.core.internal.run;
 
+import java.util.List;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.data.DataException;
 import org.vaelix.core.data.Dataset;
@@ -44,24 +45,26 @@ public record Experiment(
     Statistics statistics = Statistics.of(dataset, recipe, partition.train());
     Tracer tracer = statistics.tracer(recipe);
     read.checkSupport(tracer);
-    checkEarlyStopping(recipe, partition, dataset);
-    return new Experiment(
-        loaded,
-        dataset,
-        DataHash.of(read.raw()),
-        partition,
-        statistics,
-        statistics.rows(dataset, recipe),
-        tracer);
+    Experiment made =
+        new Experiment(
+            loaded,
+            dataset,
+            DataHash.of(read.raw()),
+            partition,
+            statistics,
+            statistics.rows(dataset, recipe),
+            tracer);
+    TrainingChecks.check(made);
+    return made;
   }
 
-  private static void checkEarlyStopping(Recipe recipe, Partition partition, Dataset dataset) {
-    if (recipe.training().earlyStopping().isPresent() && partition.validation().length == 0) {
-      throw new DataException(
-          dataset.origin()
-              + ": /training/earlyStopping needs validation rows, and /split/validation leaves"
-              + " none; raise it, or leave early stopping out");
-    }
+  /** {@return what the schedules do within the planned steps} */
+  public List<String> schedules() {
+    return plannedSteps().describe();
+  }
+
+  PlannedSteps plannedSteps() {
+    return PlannedSteps.of(loaded, partition.train().length);
   }
 
   /** {@return how many rows are computed at once} */

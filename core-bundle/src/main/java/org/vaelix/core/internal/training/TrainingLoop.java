@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.backend.Program;
+import org.vaelix.core.composition.Clipping;
 import org.vaelix.core.composition.Traced;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.data.Dataset;
@@ -32,6 +33,7 @@ public final class TrainingLoop implements AutoCloseable {
   private final Minibatch batch;
   private final NumberCheck check;
   private final EarlyStop earlyStop;
+  private final RatePlateau plateau;
   private final Journal journal;
   private final TrainingListener listener;
   private final Progress progress = new Progress();
@@ -61,12 +63,15 @@ public final class TrainingLoop implements AutoCloseable {
     this.trainRows = partition.train();
     this.validationRows = partition.validation();
     int size = Math.min(options.batchSize(), trainRows.length);
-    this.traced = tracer.trainingStep(size, options.optimiser(), options.clipNorm());
+    this.traced =
+        tracer.trainingStep(
+            size, options.optimiser(), new Clipping(options.clipNorm(), options.clipValue()));
     this.program = recipe.backend().compile(traced.graph());
     this.evaluator = new Evaluator(tracer, recipe.backend()::compile, rows, size, seed);
     this.batch = new Minibatch(rows, size);
     this.check = new NumberCheck(dataset);
     this.earlyStop = new EarlyStop(options.earlyStopping(), traced.schedules().values());
+    this.plateau = new RatePlateau(options.plateau(), traced.schedules().values());
     this.journal = journal;
     this.listener = listener;
     Variables.initialise(traced.graph(), program, seed);
@@ -136,7 +141,7 @@ public final class TrainingLoop implements AutoCloseable {
     batch.fill(order, from, Math.min(order.length, from + size));
     double fraction = fraction(progress.step);
     traced.schedules().forEach((name, schedule) -> batch.set(name, schedule.at(fraction)));
-    batch.set(Tracer.LEARNING_RATE, options.optimiser().learningRate().at(fraction));
+    batch.set(Tracer.LEARNING_RATE, learningRate());
     batch.set(Tracer.STEP, progress.step + 1.0);
     Program.Outputs outputs = program.run(seed, progress.step + 1, batch.inputs());
     double loss = outputs.get(Tracer.LOSS).get(0);
@@ -146,6 +151,12 @@ public final class TrainingLoop implements AutoCloseable {
     progress.step++;
     progress.batch++;
     return loss;
+  }
+
+  /** The learning rate of the next step. */
+  private double learningRate() {
+    double scheduled = options.optimiser().learningRate().at(fraction(progress.step));
+    return plateau.rate(scheduled, progress);
   }
 
   private void finishEpoch() {
@@ -159,6 +170,9 @@ public final class TrainingLoop implements AutoCloseable {
       double loss = validation.get(Tracer.LOSS)[0];
       check.finite(loss, progress, journal.lastCheckpoint());
       earlyStop.epochDone(progress, fraction(progress.step), loss, this::modelVariables);
+      if (plateau.epochDone(progress, fraction(progress.step), validation)) {
+        listener.message(plateau.describe(learningRate()));
+      }
     }
     progress.seconds += (System.nanoTime() - start) / 1e9;
     journal.epochDone(progress, train, validation);

@@ -37,7 +37,7 @@ class VaeTest {
   private static final int LATENT = 2;
 
   private static PartSpec<Objective> elbo(double beta, int samples) {
-    ElboObjective.Config config = new ElboObjective.Config(Schedule.constant(beta), samples);
+    ElboObjective.Config config = ElboObjective.Config.of(Schedule.constant(beta), samples);
     return ToyParts.spec("elbo", context -> new ElboObjective().create(config, context));
   }
 
