@@ -51,7 +51,8 @@ public final class LinearGaussian implements Inference {
     this.posterior =
         new GaussianFixture(
             harness.given("q/mean", latent, q.mean()),
-            harness.given("q/logSigma", latent, q.logSigma()));
+            harness.given("q/logSigma", latent, q.logSigma()),
+            0);
     this.prior = new StandardNormal(harness.context());
     this.loading = harness.given("loading", Shape.of(LATENT, EVENT.size(0)), LOADING);
     this.isClosedForm = isClosedForm;

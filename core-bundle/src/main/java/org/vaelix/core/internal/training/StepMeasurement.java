@@ -6,6 +6,7 @@ import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.backend.Profile.Times;
 import org.vaelix.core.backend.Profiler;
 import org.vaelix.core.backend.Program;
+import org.vaelix.core.composition.Clipping;
 import org.vaelix.core.composition.Traced;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.internal.data.Partition;
@@ -51,7 +52,9 @@ public final class StepMeasurement implements AutoCloseable {
     this.trainRows = partition.train();
     this.size = Math.min(options.batchSize(), trainRows.length);
     long start = System.nanoTime();
-    this.traced = tracer.trainingStep(size, options.optimiser(), options.clipNorm());
+    this.traced =
+        tracer.trainingStep(
+            size, options.optimiser(), new Clipping(options.clipNorm(), options.clipValue()));
     this.traceNanoseconds = System.nanoTime() - start;
     this.program = recipe.backend().compile(traced.graph());
     this.compileNanoseconds = System.nanoTime() - start - traceNanoseconds;
