@@ -16,7 +16,6 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.vaelix.core.graph.Functions;
-import org.vaelix.core.graph.Gradients;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.Batch;
@@ -214,28 +213,13 @@ public abstract class LikelihoodContract {
     LikelihoodTrace one = LikelihoodTrace.of(this, 1, "a", true, HeadValues.scattered(0.7));
     double[] mean = one.full(one.distribution.mean());
     double[] variance = one.full(one.distribution.variance());
-    double[][] draws = draws(one, mean.length);
+    double[][] draws = one.draws(DRAWS);
     for (int j = 0; j < mean.length; j++) {
       double[] ofValue = draws[j];
       assertTrue(Arrays.stream(ofValue).allMatch(one.likelihood.support()::contains));
       Statistics.assertMean("mean of value " + j, mean[j], ofValue);
       Statistics.assertVariance("variance of value " + j, mean[j], variance[j], ofValue);
     }
-  }
-
-  /** Draws by value. */
-  private static double[][] draws(LikelihoodTrace one, int values) {
-    Map<String, double[]> parameters = one.parameters();
-    var random = one.harness.random("draws");
-    double[][] draws = new double[values][DRAWS];
-    double[] row = new double[values];
-    for (int i = 0; i < DRAWS; i++) {
-      one.likelihood.sample(parameters, row, random);
-      for (int j = 0; j < values; j++) {
-        draws[j][i] = row[j];
-      }
-    }
-    return draws;
   }
 
   @Test
@@ -353,31 +337,10 @@ public abstract class LikelihoodContract {
                 rows.length,
                 "extreme",
                 false,
-                (head, random) -> extremes(head.shape().elements(), extreme, mixed));
-        checkFinite(trace, trace.distribution.logDensity(trace.observations(rows)), extreme);
+                (head, random) -> ExtremeHeads.of(head.shape().elements(), extreme, mixed));
+        Tensor density = trace.distribution.logDensity(trace.observations(rows));
+        ExtremeHeads.check(trace, density, extreme);
       }
-    }
-  }
-
-  private static double[] extremes(int count, double extreme, boolean mixed) {
-    double[] values = new double[count];
-    Arrays.setAll(values, i -> mixed && i % 2 == 1 ? -extreme : extreme);
-    return values;
-  }
-
-  private static void checkFinite(LikelihoodTrace trace, Tensor density, double extreme) {
-    assertSinglePrecision("log density, heads at ±" + extreme, trace.full(density));
-    Tensor sum = density.sum();
-    trace.heads.forEach(
-        (name, head) ->
-            assertSinglePrecision(
-                "gradient for head " + name + ", heads at ±" + extreme,
-                trace.harness.values(Gradients.of(sum, List.of(head)).get(0))));
-  }
-
-  private static void assertSinglePrecision(String what, double[] numbers) {
-    for (double number : numbers) {
-      assertTrue(Math.abs(number) < Float.MAX_VALUE, () -> what + " is " + number);
     }
   }
 
@@ -427,7 +390,7 @@ public abstract class LikelihoodContract {
         head -> {
           double[] bias = head.bias().values(head.shape(), trace.harness.random("bias"));
           assertEquals(head.shape().elements(), bias.length);
-          assertSinglePrecision("bias of head " + head.name(), bias);
+          ExtremeHeads.assertSinglePrecision("bias of head " + head.name(), bias);
         });
   }
 }

@@ -118,4 +118,19 @@ final class LikelihoodTrace {
     distribution.parameters().forEach((name, tensor) -> values.put(name, full(tensor)));
     return values;
   }
+
+  /** {@return values drawn for the only row, by value} */
+  double[][] draws(int count) {
+    Map<String, double[]> parameters = parameters();
+    RandomGenerator random = harness.random("draws");
+    double[] row = new double[context().eventShape().elements()];
+    double[][] draws = new double[row.length][count];
+    for (int i = 0; i < count; i++) {
+      likelihood.sample(parameters, row, random);
+      for (int j = 0; j < row.length; j++) {
+        draws[j][i] = row[j];
+      }
+    }
+    return draws;
+  }
 }
