@@ -37,7 +37,14 @@ public final class Simplifier {
    * @param graph stays as it is
    */
   public static Graph simplify(Graph graph) {
-    return new Simplifier(graph).run();
+    // A pass leaves out what the one before has made superfluous.
+    Graph simple = new Simplifier(graph).run();
+    int before = Integer.MAX_VALUE;
+    while (simple.nodes().size() < before) {
+      before = simple.nodes().size();
+      simple = new Simplifier(simple).run();
+    }
+    return simple;
   }
 
   private Graph run() {
@@ -79,7 +86,41 @@ public final class Simplifier {
     if (node.op().isElementwise()) {
       operands.replaceAll(operand -> unstretched(node, operands, operand));
     }
-    return identity(node, operands).orElseGet(() -> shared(node, operands));
+    return identity(node, operands)
+        .or(() -> negated(node, operands))
+        .orElseGet(() -> shared(node, operands));
+  }
+
+  private Optional<Tensor> negated(Tensor node, List<Tensor> operands) {
+    return Negations.of(node.op(), node.shape(), operands)
+        .map(
+            r -> {
+              Tensor value = shared(node.scope(), r.op(), r.operands());
+              return r.isNegated() ? shared(node.scope(), Op.NEGATE, List.of(value)) : value;
+            });
+  }
+
+  /** An element-wise operation that the source has not at this place. */
+  private Tensor shared(String scope, Op op, List<Tensor> operands) {
+    try (Graph.Scope s = target.scope(scope)) {
+      Tensor a = operands.get(0);
+      Shape shape = a.shape();
+      if (operands.size() > 1) {
+        shape = shape.broadcast(operands.get(1).shape());
+      }
+      List<Integer> ids = operands.stream().map(Tensor::id).toList();
+      return known.computeIfAbsent(
+          new Key(op, new Attributes.None(), shape, ids),
+          k ->
+              switch (op) {
+                case ADD -> a.add(operands.get(1));
+                case SUBTRACT -> a.subtract(operands.get(1));
+                case MULTIPLY -> a.multiply(operands.get(1));
+                case DIVIDE -> a.divide(operands.get(1));
+                case NEGATE -> a.negate();
+                default -> throw new AssertionError(op);
+              });
+    }
   }
 
   /** An element-wise operation stretches its operands itself, if the others give its shape. */
@@ -102,6 +143,8 @@ public final class Simplifier {
     Tensor kept =
         switch (node.op()) {
           case STOP_GRADIENT -> operands.get(0);
+          case NEGATE ->
+              operands.get(0).op() == Op.NEGATE ? Negations.inner(operands.get(0)) : null;
           case MULTIPLY ->
               isNumber(operands.get(1), 1)
                   ? operands.get(0)
