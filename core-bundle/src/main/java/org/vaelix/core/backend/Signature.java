@@ -14,6 +14,8 @@ public final class Signature {
   private final Map<String, Shape> inputs = new LinkedHashMap<>();
   private final Map<String, Shape> variables = new LinkedHashMap<>();
   private final Map<String, Shape> outputs = new LinkedHashMap<>();
+  private final String[] names;
+  private final Shape[] shapes;
 
   /**
    * Takes down what a graph declares.
@@ -24,6 +26,8 @@ public final class Signature {
     graph.inputs().forEach((name, node) -> inputs.put(name, node.shape()));
     graph.variables().forEach(v -> variables.put(v.name(), v.shape()));
     graph.outputs().forEach((name, node) -> outputs.put(name, node.shape()));
+    names = inputs.keySet().toArray(String[]::new);
+    shapes = inputs.values().toArray(Shape[]::new);
   }
 
   /**
@@ -33,6 +37,22 @@ public final class Signature {
    * @throws IllegalArgumentException if one is missing, unknown or of another shape
    */
   public void checkInputs(Map<String, HostArray> given) {
+    if (!fits(given)) {
+      complain(given);
+    }
+  }
+
+  /** Called at every step, so without any object of its own. */
+  private boolean fits(Map<String, HostArray> given) {
+    boolean fits = given.size() == names.length;
+    for (int i = 0; i < names.length && fits; i++) {
+      HostArray value = given.get(names[i]);
+      fits = value != null && value.shape().equals(shapes[i]);
+    }
+    return fits;
+  }
+
+  private void complain(Map<String, HostArray> given) {
     for (String name : given.keySet()) {
       known("input", name, inputs.keySet());
     }

@@ -1,5 +1,6 @@
 package org.vaelix.cpu.internal;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,12 +25,23 @@ final class CpuProgram implements Program {
   /** From some size on, the default garbage collectors let an object begin at a cache line. */
   private static final int LARGE = 1 << 20;
 
+  /** An output that was asked for: what the caller gets, and where it comes from. */
+  private record Output(HostArray value, int offset) {}
+
   private final Signature signature;
   private final Compiled compiled;
   private final Task[] tasks;
   private final Workers workers;
-  private final Map<String, HostArray> outputs = new HashMap<>();
+  private final String[] inputNames;
+  private final int[] inputOffsets;
+  private final MemoryPlan.Copy[] before;
+  private final MemoryPlan.Copy[] after;
+  private final Outputs outputs = this::output;
+  private final Map<String, Output> known = new HashMap<>();
   private float[] memory;
+
+  /** The memory once more, as what values are copied to. */
+  private HostArray arena;
 
   CpuProgram(Graph graph, Compiled compiled, int threads) {
     this.signature = new Signature(graph);
@@ -39,6 +51,11 @@ final class CpuProgram implements Program {
     int scratch = compiled.tasks().stream().mapToInt(Task::scratchFloats).max().orElse(0);
     int each = MemoryPlan.aligned(scratch);
     this.memory = allocate(plan + (long) each * threads);
+    this.arena = HostArray.of(Shape.of(memory.length), memory);
+    this.inputNames = graph.inputs().keySet().toArray(String[]::new);
+    this.inputOffsets = Arrays.stream(inputNames).mapToInt(this::inputOffset).toArray();
+    this.before = compiled.memory().before().toArray(MemoryPlan.Copy[]::new);
+    this.after = compiled.memory().after().toArray(MemoryPlan.Copy[]::new);
     fillConstants();
     this.workers = new Workers(threads, memory, plan, each);
   }
@@ -54,6 +71,10 @@ final class CpuProgram implements Program {
               floats * Float.BYTES >> 20),
           e);
     }
+  }
+
+  private int inputOffset(String name) {
+    return compiled.memory().offset(compiled.graph().inputs().get(name));
   }
 
   private void fillConstants() {
@@ -73,25 +94,26 @@ final class CpuProgram implements Program {
     for (Task task : tasks) {
       workers.run(task, memory);
     }
-    copyAll(compiled.memory().after());
-    return this::output;
+    copyAll(after);
+    return outputs;
   }
 
+  /** As all of a run, it allocates nothing, if the JVM has compiled it. */
   private void begin(long seed, long step, Map<String, HostArray> inputs) {
     requireOpen();
     signature.checkInputs(inputs);
-    MemoryPlan plan = compiled.memory();
-    compiled.graph().inputs().forEach((name, node) -> fill(plan.offset(node), inputs.get(name)));
+    for (int i = 0; i < inputNames.length; i++) {
+      fill(inputOffsets[i], inputs.get(inputNames[i]));
+    }
     compiled.key().set(seed, step);
-    copyAll(plan.before());
+    copyAll(before);
   }
 
   private void fill(int offset, HostArray value) {
-    HostArray all = HostArray.of(Shape.of(memory.length), memory);
-    all.copyFrom(value, 0, offset, value.shape().elements());
+    arena.copyFrom(value, 0, offset, value.shape().elements());
   }
 
-  private void copyAll(Iterable<MemoryPlan.Copy> copies) {
+  private void copyAll(MemoryPlan.Copy[] copies) {
     for (MemoryPlan.Copy copy : copies) {
       System.arraycopy(memory, copy.from(), memory, copy.to(), copy.count());
     }
@@ -99,11 +121,14 @@ final class CpuProgram implements Program {
 
   private HostArray output(String name) {
     requireOpen();
-    Shape shape = signature.output(name);
-    HostArray output = outputs.computeIfAbsent(name, n -> empty(shape));
-    int offset = compiled.memory().output(name);
-    System.arraycopy(memory, offset, output.floats(), 0, shape.elements());
-    return output;
+    Output output = known.get(name);
+    if (output == null) {
+      output = new Output(empty(signature.output(name)), compiled.memory().output(name));
+      known.put(name, output);
+    }
+    float[] values = output.value().floats();
+    System.arraycopy(memory, output.offset(), values, 0, values.length);
+    return output.value();
   }
 
   private static HostArray empty(Shape shape) {
@@ -145,9 +170,9 @@ final class CpuProgram implements Program {
       long start = System.nanoTime();
       begin(seed, step, inputs);
       clock.runStages(workers, memory);
-      copyAll(compiled.memory().after());
+      copyAll(after);
       clock.runDone(System.nanoTime() - start);
-      return CpuProgram.this::output;
+      return outputs;
     }
 
     @Override
@@ -165,7 +190,8 @@ final class CpuProgram implements Program {
   public void close() {
     workers.close();
     memory = null;
-    outputs.clear();
+    arena = null;
+    known.clear();
   }
 
   private void requireOpen() {

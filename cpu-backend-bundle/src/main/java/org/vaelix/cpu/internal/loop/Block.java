@@ -2,22 +2,26 @@ package org.vaelix.cpu.internal.loop;
 
 import org.vaelix.cpu.internal.math.BlockMath;
 
-/** The block of a loop that a thread is at. */
+/**
+ * The block of a loop's part that a thread is at. Kept from run to run, so that a run allocates
+ * nothing.
+ */
 final class Block {
   final BlockMath math;
-  final float[] memory;
-  final float[] scratch;
   final int registerSize;
   final int part;
 
-  /** Where in the scratch the registers begin. */
-  final int registers;
-
-  /** Where in the scratch the part's piece of a local tensor begins. */
-  final int local;
-
   /** Index of the part's first value in the flattened space. */
   final int first;
+
+  float[] memory;
+  float[] scratch;
+
+  /** Where in the scratch the registers begin. */
+  int registers;
+
+  /** Where in the scratch the part's piece of a local tensor begins. */
+  int local;
 
   /** Index of the first value in the flattened space. */
   int start;
@@ -25,22 +29,10 @@ final class Block {
   /** How many values. */
   int count;
 
-  Block(
-      BlockMath math,
-      float[] memory,
-      float[] scratch,
-      int registerSize,
-      int part,
-      int registers,
-      int local,
-      int first) {
+  Block(BlockMath math, int registerSize, int part, int first) {
     this.math = math;
-    this.memory = memory;
-    this.scratch = scratch;
     this.registerSize = registerSize;
     this.part = part;
-    this.registers = registers;
-    this.local = local;
     this.first = first;
   }
 

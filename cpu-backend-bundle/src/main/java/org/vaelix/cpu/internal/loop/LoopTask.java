@@ -1,5 +1,6 @@
 package org.vaelix.cpu.internal.loop;
 
+import java.util.Arrays;
 import java.util.List;
 import org.vaelix.cpu.internal.math.BlockMath;
 import org.vaelix.cpu.internal.schedule.Scratch;
@@ -9,15 +10,16 @@ import org.vaelix.cpu.internal.schedule.Task;
 public final class LoopTask implements Task {
   private static final double NANOSECONDS_PER_VALUE = 0.2;
 
-  private final BlockMath math;
   private final BlockStep[] steps;
   private final Reduce[] reductions;
   private final Partition partition;
   private final int registerCount;
   private final int blockSize;
 
+  /** One for each part, which one thread at a time computes. */
+  private final Block[] blocks;
+
   LoopTask(BlockMath math, List<BlockStep> steps, Partition partition, int registers) {
-    this.math = math;
     this.steps = steps.toArray(BlockStep[]::new);
     this.reductions =
         steps.stream()
@@ -27,6 +29,12 @@ public final class LoopTask implements Task {
     this.partition = partition;
     this.registerCount = registers;
     this.blockSize = BlockSize.of(registers, partition.rowSize());
+    this.blocks = new Block[partition.parts()];
+    Arrays.setAll(blocks, part -> new Block(math, blockSize, part, firstValue(part)));
+  }
+
+  private int firstValue(int part) {
+    return partition.firstRow(part) * partition.rowSize();
   }
 
   @Override
@@ -65,11 +73,13 @@ public final class LoopTask implements Task {
     for (Reduce reduction : reductions) {
       reduction.begin(memory, part, firstRow, lastRow, partition.rows());
     }
-    int first = firstRow * partition.rowSize();
-    Block block =
-        new Block(math, memory, scratch.floats(), blockSize, part, registers, local, first);
-    int end = lastRow * partition.rowSize();
-    for (int start = first; start < end; start += blockSize) {
+    Block block = blocks[part];
+    block.memory = memory;
+    block.scratch = scratch.floats();
+    block.registers = registers;
+    block.local = local;
+    int end = firstValue(part + 1);
+    for (int start = block.first; start < end; start += blockSize) {
       block.start = start;
       block.count = Math.min(blockSize, end - start);
       for (BlockStep step : steps) {
