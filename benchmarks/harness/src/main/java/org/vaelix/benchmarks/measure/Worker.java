@@ -8,8 +8,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.vaelix.benchmarks.contestant.Settings;
 import org.vaelix.benchmarks.workload.Generator;
 import org.vaelix.benchmarks.workload.Workload;
@@ -19,14 +21,14 @@ public final class Worker implements AutoCloseable {
   private static final double NANOSECONDS_PER_MILLISECOND = 1e6;
   private static final int PATIENCE_SECONDS = 10;
 
+  private static final Pattern ERROR = Pattern.compile("^(Exception|Error|[A-Za-z.]*Error:)");
+
   private final Contestant contestant;
   private final Path log;
   private final long begun;
   private final Process process;
   private final BufferedReader answers;
   private final Writer requests;
-  private final long parameters;
-  private final String description;
 
   /**
    * A block of steps.
@@ -35,6 +37,14 @@ public final class Worker implements AutoCloseable {
    * @param milliseconds of each step
    */
   public record Block(double loss, double[] milliseconds) {}
+
+  /**
+   * What a contestant says of itself.
+   *
+   * @param parameters how many numbers it trains
+   * @param description library, version and setting
+   */
+  public record About(long parameters, String description) {}
 
   /**
    * Starts the process and waits until its model is made.
@@ -51,16 +61,15 @@ public final class Worker implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(
             contestant.commandLine(Settings.arguments(workload, data, contestant.threads())));
-    builder.environment().putAll(contestant.environment());
+    // Whoever wants to try another setting sets the variable in the shell.
+    contestant.environment().forEach(builder.environment()::putIfAbsent);
     builder.redirectError(log.toFile());
     this.begun = System.nanoTime();
     this.process = builder.start();
     this.answers =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     this.requests = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
-    String[] ready = answer("@ready ").split(" ", 2);
-    this.parameters = Long.parseLong(ready[0]);
-    this.description = ready[1];
+    answer("@ready");
   }
 
   private static String logName(Contestant contestant, Workload workload) {
@@ -73,14 +82,14 @@ public final class Worker implements AutoCloseable {
     return contestant;
   }
 
-  /** {@return how many numbers it trains} */
-  public long parameters() {
-    return parameters;
-  }
-
-  /** {@return library, version and setting} */
-  public String description() {
-    return description;
+  /**
+   * {@return what it trains with what; asked last, since answering takes memory and time}
+   *
+   * @throws IOException if the process fails
+   */
+  public About about() throws IOException {
+    String[] about = ask("about", "@about ").split(" ", 2);
+    return new About(Long.parseLong(about[0]), about[1]);
   }
 
   /**
@@ -90,9 +99,7 @@ public final class Worker implements AutoCloseable {
    * @throws IOException if the process fails
    */
   public Block run(int steps) throws IOException {
-    requests.write("run " + steps + "\n");
-    requests.flush();
-    String[] numbers = answer("@ran ").split(" ");
+    String[] numbers = ask("run " + steps, "@ran ").split(" ");
     double[] milliseconds = new double[numbers.length - 1];
     for (int i = 0; i < milliseconds.length; i++) {
       milliseconds[i] = Long.parseLong(numbers[i + 1]) / NANOSECONDS_PER_MILLISECOND;
@@ -118,15 +125,30 @@ public final class Worker implements AutoCloseable {
         .orElseThrow();
   }
 
+  private String ask(String request, String prefix) throws IOException {
+    requests.write(request + "\n");
+    requests.flush();
+    return answer(prefix);
+  }
+
   private String answer(String prefix) throws IOException {
     String line = answers.readLine();
     while (line != null && !line.startsWith(prefix)) {
       line = answers.readLine();
     }
     if (line == null) {
-      throw new IOException("it ended; see " + log);
+      throw new IOException("its process ended: " + complaint() + " (see " + log + ")");
     }
     return line.substring(prefix.length());
+  }
+
+  /** The first line that names an error, in Java or Python, else the last line. */
+  private String complaint() throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return lines.stream()
+        .filter(line -> ERROR.matcher(line).find())
+        .findFirst()
+        .orElse(lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1));
   }
 
   @Override
