@@ -108,8 +108,10 @@ class NegativeBinomialLikelihoodTest {
     Optional<String> none = Optional.empty();
     OptionException missing =
         assertThrows(OptionException.class, () -> new Config(Dispersion.PER_GROUP, none, 1, none));
-    assertEquals("group", missing.option());
-    assertThrows(OptionException.class, () -> new Config(Dispersion.SHARED, batch, 1, none));
+    assertEquals("dispersion", missing.option());
+    OptionException needless =
+        assertThrows(OptionException.class, () -> new Config(Dispersion.SHARED, batch, 1, none));
+    assertEquals("group", needless.option());
   }
 
   @Test
