@@ -380,6 +380,20 @@ public abstract class LikelihoodContract {
   }
 
   @Test
+  @DisplayName("encoders read finite numbers, as many as there are, of a mask's fillings too")
+  void encoderInput() {
+    double[][] rows = trainingRows();
+    rows[0] = moments().mean();
+    rows[1][0] = -1;
+    LikelihoodTrace trace =
+        LikelihoodTrace.of(this, rows.length, "a", true, HeadValues.scattered(0));
+    Tensor x = trace.observations(rows);
+    Tensor read = trace.likelihood.encoderInput(x);
+    assertEquals(x.shape(), read.shape());
+    assertSinglePrecision("encoder input", trace.harness.values(read));
+  }
+
+  @Test
   @DisplayName("heads have names of their own and biases that fill them")
   void heads() {
     LikelihoodTrace trace = LikelihoodTrace.of(this, 1, "a", true, HeadValues.scattered(0));

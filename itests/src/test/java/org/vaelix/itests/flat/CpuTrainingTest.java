@@ -48,7 +48,13 @@ class CpuTrainingTest {
         "{\"type\": \"gaussian\", \"learn\": \"shared\"}",
         "{\"type\": \"gaussian\", \"learn\": \"per-value\"}",
         "{\"type\": \"bernoulli\"}",
-        "{\"type\": \"poisson\", \"binWidth\": 0.1}"
+        "{\"type\": \"poisson\", \"binWidth\": 0.1}",
+        "{\"type\": \"poisson\", \"library\": \"observed\"}",
+        "{\"type\": \"negative-binomial\"}",
+        "{\"type\": \"negative-binomial\", \"dispersion\": \"per-value\"}",
+        "{\"type\": \"zero-inflated-poisson\"}",
+        "{\"type\": \"zero-inflated-negative-binomial\"}",
+        "{\"type\": \"binomial\", \"trials\": 100}"
       })
   void lossesAgreeWithTheReferenceForEachLikelihood(String likelihood) {
     compare("32, 16", "softplus", likelihood);

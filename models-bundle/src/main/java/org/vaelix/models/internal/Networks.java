@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.Architecture;
@@ -13,6 +14,7 @@ import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.Decoding;
 import org.vaelix.core.model.Encoding;
 import org.vaelix.core.model.Head;
+import org.vaelix.core.model.Likelihood;
 import org.vaelix.core.model.ModelContext;
 import org.vaelix.core.model.ModelException;
 import org.vaelix.core.model.PartSpec;
@@ -27,9 +29,13 @@ import org.vaelix.core.model.PartSpec;
  * @param encoder from observations to latent variables
  * @param decoder back
  * @param declared the conditions that the recipe declares, by name
+ * @param input what the encoder reads in the place of observations
  */
 public record Networks(
-    Architecture encoder, Architecture decoder, Map<String, Condition> declared) {
+    Architecture encoder,
+    Architecture decoder,
+    Map<String, Condition> declared,
+    UnaryOperator<Tensor> input) {
   /**
    * {@return the networks}
    *
@@ -45,18 +51,29 @@ public record Networks(
       Optional<PartSpec<Architecture>> decoder) {
     if (encoder.isEmpty() && decoder.isEmpty()) {
       Architecture one = both.create(context);
-      return new Networks(one, one, context.conditions());
+      return new Networks(one, one, context.conditions(), UnaryOperator.identity());
     }
     return new Networks(
         encoder.orElse(both).create(context),
         decoder.orElse(both).create(context),
-        context.conditions());
+        context.conditions(),
+        UnaryOperator.identity());
+  }
+
+  /**
+   * {@return these networks with an encoder that reads observations as their likelihood says}
+   *
+   * @param likelihood of the model
+   */
+  public Networks reading(Scoped<Likelihood> likelihood) {
+    return new Networks(
+        encoder, decoder, declared, values -> likelihood.call(l -> l.encoderInput(values)));
   }
 
   /** {@return the encoder's results for the rows} */
   public Encoding encode(Batch batch, List<Head> heads) {
     Conditions seen = batch.conditions().only(name -> sees(name, Condition::isSeenByEncoder));
-    Encoding encoding = encoder.encode(batch.values(), seen, heads);
+    Encoding encoding = encoder.encode(input.apply(batch.values()), seen, heads);
     check("encoder", heads, encoding.heads(), batch.rows());
     return encoding;
   }

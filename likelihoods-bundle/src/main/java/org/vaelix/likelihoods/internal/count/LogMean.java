@@ -24,6 +24,15 @@ public record LogMean(Tensor expected, Optional<Tensor> perLibrary) {
     return new LogMean(logMean, Optional.empty());
   }
 
+  /**
+   * {@return ln(1 + x), what encoders of counts read (Lopez et al. 2018)}
+   *
+   * @param values the counts
+   */
+  public static Tensor encoderInput(Tensor values) {
+    return values.maximum(0).log1p();
+  }
+
   /** {@return the mean where the counts are not known} */
   public Tensor mean() {
     return near(expected).exp();

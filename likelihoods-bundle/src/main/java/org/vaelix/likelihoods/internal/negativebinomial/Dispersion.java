@@ -31,8 +31,10 @@ public enum Dispersion {
    */
   public void check(Optional<String> group) {
     Check.that(
-        group.isPresent() == (this == PER_GROUP),
-        "group",
-        "must name a condition with dispersion per-group, and only then");
+        this != PER_GROUP || group.isPresent(),
+        "dispersion",
+        "per-group needs 'group', the name of a category among the conditions");
+    Check.that(
+        this == PER_GROUP || group.isEmpty(), "group", "holds with dispersion per-group only");
   }
 }

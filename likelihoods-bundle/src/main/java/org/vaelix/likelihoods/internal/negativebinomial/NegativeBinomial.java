@@ -16,6 +16,7 @@ import org.vaelix.core.random.Gamma;
 import org.vaelix.core.random.Poisson;
 import org.vaelix.likelihoods.internal.ConstantProfile;
 import org.vaelix.likelihoods.internal.count.Exposure;
+import org.vaelix.likelihoods.internal.count.LogMean;
 
 /**
  * Independent negative binomial counts whose log-rates the decoder gives.
@@ -35,6 +36,11 @@ public record NegativeBinomial(
     heads.add(Head.of(LOG_RATE, context.eventShape(), exposure.logRates(first)));
     heads.addAll(inverseDispersion.heads(first));
     return heads;
+  }
+
+  @Override
+  public Tensor encoderInput(Tensor values) {
+    return LogMean.encoderInput(values);
   }
 
   @Override

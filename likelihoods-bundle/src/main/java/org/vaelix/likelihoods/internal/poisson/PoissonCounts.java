@@ -14,6 +14,7 @@ import org.vaelix.core.model.Support;
 import org.vaelix.core.random.Poisson;
 import org.vaelix.likelihoods.internal.ConstantProfile;
 import org.vaelix.likelihoods.internal.count.Exposure;
+import org.vaelix.likelihoods.internal.count.LogMean;
 
 /**
  * Independent Poisson counts whose log-rates the decoder gives.
@@ -28,6 +29,11 @@ public record PoissonCounts(Exposure exposure, Moments first) implements Likelih
   public List<Head> heads() {
     ModelContext context = exposure.context();
     return List.of(Head.of(LOG_RATE, context.eventShape(), exposure.logRates(first)));
+  }
+
+  @Override
+  public Tensor encoderInput(Tensor values) {
+    return LogMean.encoderInput(values);
   }
 
   @Override

@@ -50,6 +50,11 @@ record ZeroInflated(Likelihood counts, Function<Moments, double[]> dropout, Mode
   }
 
   @Override
+  public Tensor encoderInput(Tensor values) {
+    return counts.encoderInput(values);
+  }
+
+  @Override
   public ConditionalDistribution given(Map<String, Tensor> heads, Conditions conditions) {
     return new ZeroInflatedDistribution(counts.given(heads, conditions), heads.get(LOGIT));
   }

@@ -84,4 +84,13 @@ class PoissonLikelihoodTest {
         assertThrows(OptionException.class, () -> new Config(-0.01, Optional.empty()));
     assertEquals("binWidth", e.option());
   }
+
+  @Test
+  void encodersReadLogarithms() {
+    PartHarness harness = PartHarness.of(Shape.of(3), Moments.standard(3), false);
+    Likelihood likelihood = FACTORY.create(FACTORY.defaults(), harness.context());
+    Tensor x = harness.given("x", Shape.of(1, 3), 0, 1, 99);
+    double[] found = harness.values(likelihood.encoderInput(x));
+    assertArrayEquals(new double[] {0, Math.log(2), Math.log(100)}, found, 1e-12);
+  }
 }

@@ -29,10 +29,10 @@ record Autoencoder(ModelContext context, Networks networks, Scoped<Likelihood> s
   static final String SQUARED_ERROR = "squaredError";
 
   static Autoencoder of(Config config, ModelContext context) {
-    return new Autoencoder(
-        context,
-        Networks.of(context, config.architecture(), config.encoder(), config.decoder()),
-        Scoped.create(config.likelihood(), context, "likelihood"));
+    Networks networks =
+        Networks.of(context, config.architecture(), config.encoder(), config.decoder());
+    Scoped<Likelihood> likelihood = Scoped.create(config.likelihood(), context, "likelihood");
+    return new Autoencoder(context, networks.reading(likelihood), likelihood);
   }
 
   @Override

@@ -33,14 +33,15 @@ record Vae(
     Config config)
     implements Model {
   static Vae of(Config config, ModelContext context) {
-    Networks networks =
-        Networks.of(context, config.architecture(), config.encoder(), config.decoder());
+    Networks made = Networks.of(context, config.architecture(), config.encoder(), config.decoder());
     Scoped<Posterior> posterior = Scoped.create(config.posterior(), context, "posterior");
+    Scoped<Likelihood> likelihood = Scoped.create(config.likelihood(), context, "likelihood");
+    Networks networks = made.reading(likelihood);
     Recognition recognition = new VaeRecognition(networks, posterior);
     return new Vae(
         context,
         networks,
-        Scoped.create(config.likelihood(), context, "likelihood"),
+        likelihood,
         Scoped.create(config.prior(), context, "prior").map(prior -> prior.with(recognition)),
         posterior,
         Scoped.create(config.objective(), context, "objective"),
