@@ -3,6 +3,7 @@ package org.vaelix.core.run;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.catalog.Catalog;
 import org.vaelix.core.composition.Traced;
@@ -43,14 +44,27 @@ public final class TrainedModel implements AutoCloseable {
 
   /** {@return the run's summary with its scores computed anew} */
   public Summary evaluate() {
-    Recipe recipe = recipe();
     TrainedParts.OwnRows own = parts.ownRows();
-    int size = Math.min(recipe.training().batchSize(), own.partition().train().length);
+    int size = Math.min(recipe().training().batchSize(), own.partition().train().length);
+    return scored(own.rows(), own.partition().byName(), size);
+  }
+
+  /**
+   * {@return the run's summary with the scores of other rows, as the one split {@code data}}
+   *
+   * @param data a file of the kind that the run was trained on
+   */
+  public Summary evaluate(Path data) {
+    Rows rows = ForeignRows.read(parts, data, catalog);
+    int[] all = IntStream.range(0, rows.count()).toArray();
+    return scored(rows, Map.of("data", all), Math.min(BATCH, rows.count()));
+  }
+
+  private Summary scored(Rows rows, Map<String, int[]> splits, int size) {
     try (Evaluator evaluator =
-        new Evaluator(parts.tracer(), recipe.backend()::compile, own.rows(), size, recipe.seed())) {
+        new Evaluator(parts.tracer(), recipe().backend()::compile, rows, size, recipe().seed())) {
       Variables.write(evaluator.graph(), evaluator.program(), variables);
-      Map<String, int[]> splits = own.partition().byName();
-      return parts.reader().summary(evaluator.score(splits), own.partition());
+      return parts.reader().summary(evaluator.score(splits), splits);
     }
   }
 

@@ -98,6 +98,21 @@ class ConditionsTest {
     }
   }
 
+  @Test
+  void otherRowsAreScoredAlike() throws IOException {
+    FlatRun run = train(BATCH_AND_AGE);
+    Files.writeString(folder.resolve("others.csv"), CellTable.text(2));
+
+    try (var model = FlatRun.experiments().open(run.files().folder())) {
+      Summary.Score test = run.summary().splits().get("test");
+      Summary.Score others = model.evaluate(folder.resolve("others.csv")).splits().get("data");
+
+      assertEquals(CellTable.ROWS, others.rows());
+      assertEquals(test.measures().get("elbo"), others.measures().get("elbo"), 0.5);
+      assertEquals(test.nullModel(), others.nullModel(), 0.5);
+    }
+  }
+
   private static int[] rowsOf(String cells, String batch) {
     List<String> lines = cells.lines().skip(1).toList();
     return IntStream.range(0, lines.size())

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.data.Dataset;
 import org.vaelix.core.file.SafeTensors;
-import org.vaelix.core.internal.data.Partition;
 import org.vaelix.core.internal.data.Statistics;
 import org.vaelix.core.run.RunException;
 import org.vaelix.core.run.RunFiles;
@@ -58,13 +57,13 @@ public final class RunReader {
    * {@return the summary with other scores}
    *
    * @param means of all measures, by split
-   * @param partition of the rows
+   * @param splits row numbers by split
    */
-  public Summary summary(Map<String, Map<String, double[]>> means, Partition partition) {
+  public Summary summary(Map<String, Map<String, double[]>> means, Map<String, int[]> splits) {
     JsonObject json = reading(files.summary(), RunWriter::readJson);
     Summary written = SummaryJson.read(json);
     return new Summary(
-        Scores.of(means, partition),
+        Scores.of(means, splits),
         written.stopped(),
         written.epochs(),
         written.bestEpoch(),

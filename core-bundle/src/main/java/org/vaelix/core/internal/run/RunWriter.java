@@ -86,7 +86,7 @@ public final class RunWriter {
    * @param means of all measures, by split
    */
   public Map<String, Summary.Score> scores(Map<String, Map<String, double[]>> means) {
-    return Scores.of(means, experiment.partition());
+    return Scores.of(means, experiment.partition().byName());
   }
 
   /**

@@ -19,6 +19,7 @@ public final class Minibatch {
   private final HostArray values;
   private final HostArray weights;
   private final HostArray mask;
+  private final Map<String, HostArray> conditions = new HashMap<>();
   private final Map<String, HostArray> inputs = new HashMap<>();
   private int[] rows = new int[0];
 
@@ -42,11 +43,8 @@ public final class Minibatch {
     if (mask != null) {
       inputs.put(Tracer.MASK, mask);
     }
-    source.conditions().forEach((name, coded) -> inputs.put(input(name), room(coded, size)));
-  }
-
-  private static String input(String condition) {
-    return Tracer.CONDITION_PREFIX + condition;
+    source.conditions().forEach((name, coded) -> conditions.put(name, room(coded, size)));
+    conditions.forEach((name, room) -> inputs.put(Tracer.CONDITION_PREFIX + name, room));
   }
 
   private static HostArray room(Coded coded, int size) {
@@ -73,7 +71,7 @@ public final class Minibatch {
 
   private void take(int row, int at, int event) {
     values.copyFrom(source.values(), row * event, at * event, event);
-    source.conditions().forEach((name, coded) -> coded.write(row, inputs.get(input(name)), at));
+    source.conditions().forEach((name, coded) -> coded.write(row, conditions.get(name), at));
     for (int i = at * event; mask != null && i < (at + 1) * event; i++) {
       boolean isObserved = !Double.isNaN(values.get(i));
       mask.set(i, isObserved ? 1 : 0);

@@ -85,6 +85,7 @@ public final class TrainingLoop implements AutoCloseable {
   /** Takes up where the last checkpoint was written. */
   public void restore() {
     Variables.write(traced.graph(), program, journal.restore(progress));
+    earlyStop.reconsider(progress);
   }
 
   /**
@@ -221,6 +222,11 @@ public final class TrainingLoop implements AutoCloseable {
   public Map<String, Map<String, double[]>> score(Map<String, int[]> splits) {
     Variables.write(evaluator.graph(), evaluator.program(), result());
     return evaluator.score(splits);
+  }
+
+  /** {@return whether early stopping has ended training before the last epoch} */
+  public boolean isStoppedEarly() {
+    return progress.isStopped && progress.epoch < options.epochs();
   }
 
   /** {@return epochs done} */
