@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import org.vaelix.core.graph.Gradients;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.Batch;
+import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.Likelihood;
 import org.vaelix.core.model.ModelContext;
@@ -69,13 +71,37 @@ public abstract class LikelihoodContract {
   }
 
   /**
-   * {@return what is known of the rows beside their values; nothing unless overridden}
+   * {@return the conditions that the likelihood's options name, made with {@link
+   * PartHarness#condition}; none unless overridden}
+   */
+  protected List<Condition> declared() {
+    return List.of();
+  }
+
+  /**
+   * {@return what is known of the rows beside their values: {@link PartHarness#plausible} numbers
+   * of the declared conditions unless overridden}
    *
    * @param harness to make inputs with
    * @param rows how many
    */
   protected Conditions conditions(PartHarness harness, int rows) {
-    return Conditions.none(rows);
+    return harness.conditions(rows, PartHarness::plausible);
+  }
+
+  /**
+   * {@return whether the distribution of a value depends on the row's other values, as with a
+   * library size that is the row's own sum; false unless overridden}
+   */
+  protected boolean seesWholeRows() {
+    return false;
+  }
+
+  /** Rows that are draws of one distribution are under the same conditions. */
+  final Conditions conditions(PartHarness harness, int rows, boolean alike) {
+    return alike && !declared().isEmpty()
+        ? harness.conditions(rows, (condition, row) -> PartHarness.plausible(condition, 0))
+        : conditions(harness, rows);
   }
 
   /** {@return how far the mean and the sum may be off, relatively; 1e-6 unless overridden} */
@@ -229,7 +255,21 @@ public abstract class LikelihoodContract {
         expected,
         trace.harness.values(perRow.multiply(batch.weights()).sum())[0],
         1e-9 * Math.max(1, Math.abs(expected)));
-    checkNoGradient(trace, perRow.multiply(batch.weights()).sum(), values);
+    MaskedValue.checkNoGradient(trace, perRow.multiply(batch.weights()).sum(), values);
+  }
+
+  @Test
+  @DisplayName("what stands in the place of a masked value changes neither loss nor gradient")
+  void whatStandsInAMaskedValueDoesNotMatter() {
+    assumeFalse(seesWholeRows(), "what stands in one value is seen by the others");
+    double[][] rows = trainingRows();
+    double[] own = MaskedValue.lossAndGradients(this, rows);
+    rows[1][0] = moments().mean()[0]; // what a model puts there
+    assertArrayEquals(own, MaskedValue.lossAndGradients(this, rows), "the training mean there");
+    for (double[] other : trainingRows()) {
+      rows[1][0] = other[0];
+      assertArrayEquals(own, MaskedValue.lossAndGradients(this, rows), "another row's value there");
+    }
   }
 
   private double expectedSum(LikelihoodTrace trace, double[][] rows, double[] observed) {
@@ -240,23 +280,6 @@ public abstract class LikelihoodContract {
       sum += observed[i] * density[i];
     }
     return sum;
-  }
-
-  /** Row 0 has no weight; the first value of row 1 is masked. */
-  private static void checkNoGradient(LikelihoodTrace trace, Tensor sum, int values) {
-    for (Map.Entry<String, Tensor> head : trace.heads.entrySet()) {
-      Tensor gradient = Gradients.of(sum, List.of(head.getValue())).get(0);
-      double[] numbers = trace.harness.values(gradient);
-      int perRow = head.getValue().shape().dropLeading(1).elements();
-      for (int i = 0; i < perRow; i++) {
-        assertEquals(
-            0, Math.abs(numbers[i]), "gradient of a row of weight 0, head " + head.getKey());
-      }
-      if (perRow == values) {
-        assertEquals(
-            0, Math.abs(numbers[perRow]), "gradient of a masked value, head " + head.getKey());
-      }
-    }
   }
 
   @Test

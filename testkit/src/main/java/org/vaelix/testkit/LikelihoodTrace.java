@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.ConditionalDistribution;
 import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.Head;
@@ -62,9 +63,9 @@ final class LikelihoodTrace {
    */
   static LikelihoodTrace of(
       LikelihoodContract contract, int rows, String draw, boolean alike, HeadValues values) {
-    PartHarness harness = harness(contract.moments());
+    PartHarness harness = harness(contract.moments(), contract.declared());
     Likelihood likelihood = contract.create(harness.context().scope("likelihood"));
-    Conditions conditions = contract.conditions(harness, rows);
+    Conditions conditions = contract.conditions(harness, rows, alike);
     Map<String, Tensor> heads = new LinkedHashMap<>();
     RandomGenerator random = harness.random("heads " + draw);
     for (Head head : likelihood.heads()) {
@@ -75,8 +76,8 @@ final class LikelihoodTrace {
         harness, likelihood, conditions, heads, likelihood.given(heads, conditions));
   }
 
-  static PartHarness harness(Moments moments) {
-    return PartHarness.of(Shape.of(moments.mean().length), moments, true);
+  static PartHarness harness(Moments moments, List<Condition> declared) {
+    return PartHarness.of(Shape.of(moments.mean().length), moments, declared, true);
   }
 
   private static double[] repeated(int rows, boolean alike, Supplier<double[]> row) {

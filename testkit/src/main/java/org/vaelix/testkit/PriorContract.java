@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.LatentDistribution;
 import org.vaelix.core.model.ModelContext;
@@ -37,14 +38,23 @@ public abstract class PriorContract {
   protected abstract Prior create(ModelContext context);
 
   /**
-   * {@return what is known of the rows; nothing unless overridden. All rows must be alike, so that
-   * draws of many rows are draws of one distribution.}
+   * {@return the conditions that the prior's options name, made with {@link PartHarness#condition};
+   * none unless overridden}
+   */
+  protected List<Condition> declared() {
+    return List.of();
+  }
+
+  /**
+   * {@return what is known of the rows: {@link PartHarness#plausible} numbers of the declared
+   * conditions unless overridden. All rows must be alike, so that draws of many rows are draws of
+   * one distribution.}
    *
    * @param harness to make inputs with
    * @param rows how many
    */
   protected Conditions conditions(PartHarness harness, int rows) {
-    return Conditions.none(rows);
+    return harness.conditions(rows, (condition, row) -> PartHarness.plausible(condition, 1));
   }
 
   /** {@return how many standard deviations around the mean hold all but a negligible part; 12} */
@@ -74,7 +84,7 @@ public abstract class PriorContract {
   }
 
   private PartHarness harness(int latentSize) {
-    PartHarness harness = PartHarness.of(Shape.of(3), latentSize);
+    PartHarness harness = PartHarness.of(Shape.of(3), declared(), latentSize);
     harness.disturbParameters(disturbance());
     return harness;
   }

@@ -39,10 +39,9 @@ public final class Experiments {
   public Run start(Path recipe, List<String> settings) {
     return own(
         RecipeReader.read(recipe, settings, catalog),
-        experiment -> {
-          RunFolder folder =
-              RunFolder.create(
-                  experiment.loaded().recipe().name(), experiment.loaded().recipe().run());
+        loaded -> {
+          Experiment experiment = Experiment.prepare(loaded);
+          RunFolder folder = RunFolder.create(loaded.recipe().name(), loaded.recipe().run());
           return Run.start(experiment, folder);
         });
   }
@@ -58,7 +57,8 @@ public final class Experiments {
     RunFiles files = RunFolder.checked(runFolder);
     return own(
         RecipeReader.read(files.recipe(), settings, catalog),
-        experiment -> Run.resume(experiment, RunFolder.open(runFolder), !settings.isEmpty()));
+        loaded ->
+            Run.resume(Experiment.prepare(loaded), RunFolder.open(runFolder), !settings.isEmpty()));
   }
 
   /**
@@ -70,13 +70,13 @@ public final class Experiments {
     RunFiles files = RunFolder.checked(runFolder);
     return own(
         RecipeReader.read(files.recipe(), List.of(), catalog),
-        experiment -> TrainedModel.open(experiment, files, catalog));
+        loaded -> TrainedModel.open(loaded, files, catalog));
   }
 
-  /** Makes something that owns an experiment, and gives the leases back where that fails. */
+  /** Makes something that owns a recipe, and gives the leases back where that fails. */
   private static <T> T own(LoadedRecipe loaded, Maker<T> maker) {
     try {
-      return maker.make(Experiment.prepare(loaded));
+      return maker.make(loaded);
     } catch (RuntimeException e) {
       loaded.close();
       throw e;
@@ -84,6 +84,6 @@ public final class Experiments {
   }
 
   private interface Maker<T> {
-    T make(Experiment experiment);
+    T make(LoadedRecipe loaded);
   }
 }

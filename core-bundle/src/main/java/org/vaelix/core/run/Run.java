@@ -73,6 +73,7 @@ public final class Run implements AutoCloseable {
         new TrainingLoop(
             recipe,
             experiment.dataset(),
+            experiment.rows(),
             experiment.partition(),
             experiment.tracer(),
             writer.journal(),

@@ -53,7 +53,8 @@ class RecipeReaderTest {
                   """
                   {"name": "my-first--1-", "seed": 0, "dataFolder": "",
                    "data": {"type": "file", "file": "x.csv", "header": true, "columns": null},
-                   "preprocess": {"scale": 1.0, "threshold": null},
+                   "conditions": [],
+                   "preprocess": {"scale": 1.0, "threshold": null, "missing": "refuse"},
                    "split": {"validation": 0.1, "test": 0.1, "shuffle": true},
                    "model": {"type": "toy", "latentSize": 2, "hidden": [64, 64], "shape": "relu",
                      "prior": {"type": "standard"}, "beta": 1.0, "second": null,
@@ -68,6 +69,22 @@ class RecipeReaderTest {
       Path data = folder.toAbsolutePath().resolveSibling("rows");
       expected.addProperty("dataFolder", data.toString());
       assertEquals(expected.toString(), loaded.resolved().toString());
+    }
+  }
+
+  @Test
+  void aStringStandsForAConditionsColumn() throws IOException {
+    String setting =
+        "conditions=[\"batch\", {\"column\": \"n\", \"name\": \"size\", \"as\": \"exposure\"}]";
+    try (LoadedRecipe loaded = read(SMALLEST, setting)) {
+      List<ConditionColumn> conditions = loaded.recipe().conditions();
+      assertEquals("batch", conditions.get(0).reference());
+      assertEquals(ConditionColumn.As.AUTO, conditions.get(0).as());
+      assertEquals("size", conditions.get(1).reference());
+      assertEquals(
+          "[{\"column\":\"batch\",\"name\":null,\"as\":\"auto\",\"networks\":null},"
+              + "{\"column\":\"n\",\"name\":\"size\",\"as\":\"exposure\",\"networks\":null}]",
+          loaded.resolved().get("conditions").toString());
     }
   }
 

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.vaelix.core.backend.HostArray;
+import org.vaelix.core.data.Dataset;
 import org.vaelix.core.file.SafeTensors;
 import org.vaelix.core.internal.data.Partition;
+import org.vaelix.core.internal.data.Statistics;
 import org.vaelix.core.run.RunException;
 import org.vaelix.core.run.RunFiles;
 import org.vaelix.core.run.Summary;
@@ -28,6 +30,28 @@ public final class RunReader {
   /** {@return the model's variables} */
   public Map<String, HostArray> weights() {
     return reading(files.weights(), file -> SafeTensors.read(file).arrays());
+  }
+
+  /**
+   * Refuses rows other than those that the run began with.
+   *
+   * @param dataset the rows
+   * @param hash of them
+   */
+  void checkHash(Dataset dataset, String hash) {
+    Provenance.checkHash(reading(files.provenance(), RunWriter::readJson), dataset, hash);
+  }
+
+  /** {@return what is known of the training rows} */
+  public Statistics statistics() {
+    if (!Files.exists(files.statistics())) {
+      throw new RunException(
+          files.folder()
+              + " has no "
+              + files.statistics().getFileName()
+              + ", which every run writes when it starts; put it back, or train anew");
+    }
+    return reading(files.statistics(), StatisticsFile::read);
   }
 
   /**

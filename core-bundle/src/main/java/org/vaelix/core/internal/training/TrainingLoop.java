@@ -10,6 +10,7 @@ import org.vaelix.core.composition.Traced;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.data.Dataset;
 import org.vaelix.core.internal.data.Partition;
+import org.vaelix.core.internal.data.Rows;
 import org.vaelix.core.recipe.Recipe;
 import org.vaelix.core.recipe.Training;
 import org.vaelix.core.run.Summary.Stopped;
@@ -40,7 +41,8 @@ public final class TrainingLoop implements AutoCloseable {
    * Compiles everything and gives the variables their first values.
    *
    * @param recipe of the run
-   * @param dataset the rows
+   * @param dataset where the rows come from
+   * @param rows the same as programs take them
    * @param partition which of them train and validate
    * @param tracer of the model
    * @param journal where metrics and checkpoints go
@@ -49,6 +51,7 @@ public final class TrainingLoop implements AutoCloseable {
   public TrainingLoop(
       Recipe recipe,
       Dataset dataset,
+      Rows rows,
       Partition partition,
       Tracer tracer,
       Journal journal,
@@ -60,8 +63,8 @@ public final class TrainingLoop implements AutoCloseable {
     int size = Math.min(options.batchSize(), trainRows.length);
     this.traced = tracer.trainingStep(size, options.optimiser(), options.clipNorm());
     this.program = recipe.backend().compile(traced.graph());
-    this.evaluator = new Evaluator(tracer, recipe.backend()::compile, dataset.values(), size, seed);
-    this.batch = new Minibatch(dataset.values(), size);
+    this.evaluator = new Evaluator(tracer, recipe.backend()::compile, rows, size, seed);
+    this.batch = new Minibatch(rows, size);
     this.check = new NumberCheck(dataset);
     this.earlyStop = new EarlyStop(options.earlyStopping(), traced.schedules().values());
     this.journal = journal;
