@@ -55,6 +55,8 @@ public final class ConditionalGaussianPrior
 
   @Override
   public Prior create(Config config, ModelContext context) {
+    // A name that the recipe does not declare is reported here, at the option's place.
+    context.condition("condition", config.condition());
     return new ConditionalGaussian(config, context);
   }
 }
