@@ -79,7 +79,8 @@ class KlPairsTest {
     priors.put("vamp", prior(new VampPrior()));
     priors.put("conditional-gaussian", prior(new ConditionalGaussianPrior()));
     priors.put("normalizing-flow", prior(new NormalizingFlowPrior()));
-    AutoregressivePrior.Config twoSteps = new AutoregressivePrior.Config(2, 0.7, false, 1.2);
+    AutoregressivePrior.Config twoSteps =
+        new AutoregressivePrior.Config(Optional.of(2), 0.7, false, 1.2);
     priors.put("autoregressive", c -> new AutoregressivePrior().create(twoSteps, c));
     return priors;
   }
