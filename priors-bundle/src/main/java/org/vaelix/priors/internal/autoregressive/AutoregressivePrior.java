@@ -17,7 +17,7 @@ import org.vaelix.core.part.PartType;
         "Latent variables that follow one another in time, each near the one before: z is read as"
             + " steps × k numbers, step after step, and each of the k series is independent.",
     formula = "z₁ ~ N(0, s²), z_t = ρ·z_(t−1) + s·√(1 − ρ²)·ε_t with ε_t ~ N(0, 1)",
-    source = "Hamilton 1994, section 3.4; as a prior Sussillo et al. 2016 (LFADS), section 2")
+    source = "Hamilton 1994, section 3.4; as a prior Sussillo et al. 2016 (LFADS)")
 public final class AutoregressivePrior implements PriorFactory<AutoregressivePrior.Config> {
   /** Its options. */
   public record Config(
