@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.Head;
 import org.vaelix.core.model.LatentDistribution;
@@ -78,7 +79,8 @@ class KlPairsTest {
     priors.put("vamp", prior(new VampPrior()));
     priors.put("conditional-gaussian", prior(new ConditionalGaussianPrior()));
     priors.put("normalizing-flow", prior(new NormalizingFlowPrior()));
-    AutoregressivePrior.Config twoSteps = new AutoregressivePrior.Config(2, 0.7, false, 1.2);
+    AutoregressivePrior.Config twoSteps =
+        new AutoregressivePrior.Config(Optional.of(2), 0.7, false, 1.2);
     priors.put("autoregressive", c -> new AutoregressivePrior().create(twoSteps, c));
     return priors;
   }
@@ -101,12 +103,12 @@ class KlPairsTest {
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("pairs")
   void aClosedFormIsThereWhereItShouldAndAgreesWithDraws(String priorType, String posteriorType) {
-    PartHarness harness = PartHarness.of(Shape.of(3), LATENT);
+    Condition level = PartHarness.condition("condition", Condition.Kind.CATEGORY, 2, ROWS);
+    PartHarness harness = PartHarness.of(Shape.of(3), List.of(level), LATENT);
     harness.disturbParameters(0.3);
     Prior prior = priors().get(priorType).make(harness.context().scope("prior"));
     LatentDistribution q = given(harness, posteriors().get(posteriorType));
-    Tensor column = harness.given("u", Shape.of(ROWS, 2), 1, 0, 0, 1);
-    Conditions conditions = new Conditions(ROWS, Map.of("condition", column));
+    Conditions conditions = harness.conditions(ROWS, PartHarness::plausible);
     Optional<Tensor> closed = prior.klFrom(q, conditions);
     boolean expected = List.of(CLOSED).contains(priorType) && GAUSSIAN.contains(posteriorType);
     assertEquals(expected, closed.isPresent());

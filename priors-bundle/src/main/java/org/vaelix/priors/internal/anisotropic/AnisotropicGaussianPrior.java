@@ -17,7 +17,7 @@ import org.vaelix.core.part.PartType;
         "Independent normal latent variables around 0 whose widths differ from block to block, which"
             + " leaves rotations only within a block.",
     formula = "p(z) = N(0, diag v), v_j = variance of j's block; geometric: a·r^block",
-    source = "Lucas et al. 2019, section 4; Rolinek, Zietlow and Martius 2019, section 3")
+    source = "on rotations: Lucas et al. 2019; Rolinek, Zietlow and Martius 2019")
 public final class AnisotropicGaussianPrior
     implements PriorFactory<AnisotropicGaussianPrior.Config> {
   /** Its options. */

@@ -31,11 +31,9 @@ record Autoregressive(int steps, Tensor rho, double scale, ModelContext context)
 
   static Autoregressive of(Config config, ModelContext context) {
     int d = context.latentSize();
-    Check.that(
-        d % config.steps() == 0,
-        "steps",
-        "must divide the latent size, " + d + ", got " + config.steps());
-    Shape series = Shape.of(d / config.steps());
+    int steps = config.steps().orElse(d);
+    Check.that(d % steps == 0, "steps", "must divide the latent size, " + d + ", got " + steps);
+    Shape series = Shape.of(d / steps);
     Tensor rho = context.graph().constant(config.coefficient()).broadcast(series);
     if (config.learned()) {
       double r = config.coefficient();
@@ -43,7 +41,7 @@ record Autoregressive(int steps, Tensor rho, double scale, ModelContext context)
       Tensor free = context.parameter("coefficient", series, Initialisers.constant(first));
       rho = BOUNDS.apply(free).tanh();
     }
-    return new Autoregressive(config.steps(), rho, config.scale(), context);
+    return new Autoregressive(steps, rho, config.scale(), context);
   }
 
   /** 1 − ρ². */

@@ -6,7 +6,6 @@ import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.LatentDistribution;
 import org.vaelix.core.model.ModelContext;
-import org.vaelix.core.model.ModelException;
 import org.vaelix.core.model.Prior;
 import org.vaelix.priors.internal.Normal;
 import org.vaelix.priors.internal.Perceptron;
@@ -34,19 +33,8 @@ record ConditionalGaussian(Config config, ModelContext context) implements Prior
     if (config.varies() != Varies.BOTH && config.varies() != what) {
       return context.graph().constant(0).broadcast(Shape.of(conditions.rows(), d));
     }
-    return Perceptron.of(context.scope(name), column(conditions), config.hidden(), d);
-  }
-
-  private Tensor column(Conditions conditions) {
-    Tensor column = conditions.columns().get(config.condition());
-    if (column == null) {
-      throw new ModelException(
-          String.format(
-              "prior 'conditional-gaussian' needs the condition '%s', and the recipe declares %s;"
-                  + " set its 'condition', or declare it",
-              config.condition(), conditions.columns().keySet()));
-    }
-    return column;
+    return Perceptron.of(
+        context.scope(name), conditions.column(config.condition()), config.hidden(), d);
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.vaelix.core.part.PartType;
         "Independent normal latent variables whose means and variances depend on a covariate, which"
             + " can make them identifiable: iVAE, pi-VAE.",
     formula = "p(z | u) = N(m(u), diag v(u)); (m, ln v) linear in u, or a network of u",
-    source = "Khemakhem et al. 2020, equation 7; Zhou and Wei 2020, equation 3")
+    source = "Khemakhem et al. 2020 (iVAE); Zhou and Wei 2020 (pi-VAE)")
 public final class ConditionalGaussianPrior
     implements PriorFactory<ConditionalGaussianPrior.Config> {
   /** What depends on the covariate. */
@@ -55,6 +55,8 @@ public final class ConditionalGaussianPrior
 
   @Override
   public Prior create(Config config, ModelContext context) {
+    // A name that the recipe does not declare is reported here, at the option's place.
+    context.condition("condition", config.condition());
     return new ConditionalGaussian(config, context);
   }
 }

@@ -17,7 +17,7 @@ import org.vaelix.core.part.PartType;
     formula =
         "z = u after layers that take one half h to h·e^(s(other)) + t(other); ln p(z) = ln N(u; 0, I)"
             + " − Σ s",
-    source = "Dinh, Sohl-Dickstein and Bengio 2017, equations 3 to 9")
+    source = "Dinh, Sohl-Dickstein and Bengio 2017, section 3")
 public final class NormalizingFlowPrior implements PriorFactory<NormalizingFlowPrior.Config> {
   /** Its options. */
   public record Config(

@@ -13,7 +13,8 @@ import org.vaelix.core.part.PartType;
 @Doc(
     value = "Normal latent variables with any correlations given the row.",
     formula =
-        "q(z | x) = N(μ(x), L·Lᵀ), z = μ + L·ε with ε ~ N(0, I), L = diag(σ)·(I + N), N below",
+        "q(z | x) = N(μ(x), L·Lᵀ), z = μ + L·ε with ε ~ N(0, I), L = diag(σ)·(I + N),"
+            + " N below the diagonal",
     source = "Kingma and Welling 2019, section 2.5.1")
 public final class FullGaussianPosterior implements PosteriorFactory<FullGaussianPosterior.Config> {
   /** It has no options. */

@@ -9,9 +9,9 @@ import org.vaelix.core.model.SoftBounds;
 
 /**
  * z ↦ g·z + (1 − g)·m, where m and g of a dimension depend on the dimensions before it: a network
- * of one hidden layer with masked weights (MADE, Germain et al. 2015, equations 8 and 9). Hidden
- * unit u has the degree u mod d and sees the dimensions whose position is below it; a dimension
- * sees the units whose degree is at most its position. Units of degree 0 see the context alone.
+ * of one hidden layer with masked weights (MADE, Germain et al. 2015). Hidden unit u has the degree
+ * u mod d and sees the dimensions whose position is below it; a dimension sees the units whose
+ * degree is at most its position. Units of degree 0 see the context alone.
  *
  * @param reversed whether the last dimension comes first
  * @param toHidden masked weights (d, hidden)
@@ -24,9 +24,7 @@ record AutoregressiveStep(
   /** Bounds of a gate's logit: one step shrinks a dimension by e⁻⁶ at most. */
   private static final SoftBounds BOUNDS = new SoftBounds(-6, 6);
 
-  /**
-   * Gates start nearly open, so that the step is nearly the identity (Kingma et al., section 4).
-   */
+  /** Gates start nearly open, so that the step is nearly the identity (Kingma et al. 2016). */
   private static final double FIRST_GATE = 2;
 
   /**

@@ -16,7 +16,7 @@ import org.vaelix.core.part.PartType;
     formula =
         "z₀ = μ(x) + σ(x)·ε, z_t = g_t·z_(t−1) + (1 − g_t)·m_t, (m_t, g_t) of z_(t−1) before the"
             + " dimension and of x; ln q = ln N(ε; 0, I) − Σ ln σ − Σ ln g_t",
-    source = "Kingma et al. 2016, equations 10 to 14, algorithm 1; masks: Germain et al. 2015")
+    source = "Kingma et al. 2016, algorithm 1; masks: Germain et al. 2015")
 public final class InverseAutoregressiveFlowPosterior
     implements PosteriorFactory<InverseAutoregressiveFlowPosterior.Config> {
   /** Its options. */

@@ -39,7 +39,7 @@ record Laplace(double scale, ModelContext context) implements Prior {
 
   /**
    * E|z| = σ·√(2/π)·e^(−μ²/2σ²) + μ·erf(μ/(σ√2)), the mean of a folded normal variable (Leone,
-   * Nelson and Nottingham 1961, equation 2.4).
+   * Nelson and Nottingham 1961).
    */
   private static Tensor meanOfAbsolute(GaussianMoments q) {
     Tensor sigma = q.variance().sqrt();

@@ -15,8 +15,7 @@ import org.vaelix.core.part.PartType;
     value = "Normal latent variables that correlate along a few directions given the row.",
     formula =
         "q(z | x) = N(μ(x), S·(I + W·Wᵀ)·S) with S = diag σ; z = μ + σ·(ε + W·η) with ε, η ~ N(0, I)",
-    source =
-        "Rezende, Mohamed and Wierstra 2014, section 4.3; Ong, Nott and Smith 2018, equation 3")
+    source = "Rezende, Mohamed and Wierstra 2014 (one direction); Ong, Nott and Smith 2018")
 public final class LowRankGaussianPosterior
     implements PosteriorFactory<LowRankGaussianPosterior.Config> {
   /** Its options. */

@@ -15,7 +15,7 @@ import org.vaelix.core.part.PartType;
     value =
         "Clusters: a mixture of normal distributions whose weights, means and widths are trained.",
     formula = "p(z) = Σ_k π_k N(z; m_k, diag v_k)",
-    source = "Dilokthanakul et al. 2016, section 3; Tomczak and Welling 2018, section 3.2")
+    source = "Dilokthanakul et al. 2016; Tomczak and Welling 2018")
 public final class MixturePrior implements PriorFactory<MixturePrior.Config> {
   /** Its options. */
   public record Config(

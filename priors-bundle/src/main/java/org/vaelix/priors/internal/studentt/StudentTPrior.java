@@ -14,7 +14,7 @@ import org.vaelix.core.part.PartType;
 @Doc(
     value = "Independent latent variables with heavy tails: outlying codes cost little.",
     formula = "p(z) = Γ((ν+1)/2) / (Γ(ν/2)·√(νπ)·s) · (1 + z²/(νs²))^(−(ν+1)/2), by dimension",
-    source = "Johnson, Kotz and Balakrishnan 1995, chapter 28; draws: Bailey 1994, equation 2")
+    source = "Johnson, Kotz and Balakrishnan 1995, chapter 28; draws: Bailey 1994")
 public final class StudentTPrior implements PriorFactory<StudentTPrior.Config> {
   /** Its options. */
   public record Config(

@@ -1,5 +1,6 @@
 package org.vaelix.priors.internal.vamp;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.random.RandomGenerator;
 import org.vaelix.core.graph.Functions;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.LatentDistribution;
 import org.vaelix.core.model.ModelContext;
@@ -33,7 +35,7 @@ record Vamp(int components, ModelContext context, Optional<Recognition> recognit
 
   @Override
   public Tensor logDensity(Tensor z, Conditions conditions) {
-    LatentDistribution q = posterior(pseudoInputs(), pseudoConditions(conditions));
+    LatentDistribution q = posterior(pseudoInputs(), pseudoConditions());
     int rank = z.shape().rank();
     Shape beside = Layout.row(z).shape().with(rank - 1, components);
     Tensor byComponent = q.logDensity(Layout.row(z).broadcast(beside)).sum(-1);
@@ -51,7 +53,7 @@ record Vamp(int components, ModelContext context, Optional<Recognition> recognit
     Tensor inputs = Functions.flatten(pseudoInputs());
     Tensor values = chosen.matmul(inputs).reshape(context.eventShape().prepend(rows));
     Map<String, Tensor> columns = new LinkedHashMap<>();
-    pseudoConditions(conditions)
+    pseudoConditions()
         .columns()
         .forEach((name, column) -> columns.put(name, chosen.matmul(column)));
     LatentDistribution q = posterior(values, new Conditions(rows, columns));
@@ -85,19 +87,25 @@ record Vamp(int components, ModelContext context, Optional<Recognition> recognit
     return values;
   }
 
-  private Conditions pseudoConditions(Conditions conditions) {
+  /** Of each pseudo-input, (K, width) for each condition; at first the mean over training rows. */
+  private Conditions pseudoConditions() {
     Map<String, Tensor> columns = new LinkedHashMap<>();
-    conditions
-        .columns()
-        .forEach(
-            (name, column) -> {
-              Shape shape = Shape.of(components, column.shape().size(1));
-              Tensor own =
-                  context
-                      .scope("pseudoConditions")
-                      .parameter(name, shape, (s, r) -> r.doubles(s.elements()).toArray());
-              columns.put(name, own);
-            });
+    for (Condition condition : context.conditions().values()) {
+      if (condition.isSeenByEncoder()) {
+        Shape shape = Shape.of(components, condition.width());
+        columns.put(
+            condition.name(),
+            context
+                .scope("pseudoConditions")
+                .parameter(condition.name(), shape, (s, random) -> repeated(condition.mean())));
+      }
+    }
     return new Conditions(components, columns);
+  }
+
+  private double[] repeated(double[] numbers) {
+    double[] all = new double[components * numbers.length];
+    Arrays.setAll(all, i -> numbers[i % numbers.length]);
+    return all;
   }
 }

@@ -17,7 +17,7 @@ import org.vaelix.core.part.PartType;
         "The mean of the model's own posteriors of pseudo-inputs that are trained with it; for models"
             + " with an encoder.",
     formula = "p(z) = 1/K Σ_k q(z | u_k)",
-    source = "Tomczak and Welling 2018, equation 9")
+    source = "Tomczak and Welling 2018")
 public final class VampPrior implements PriorFactory<VampPrior.Config> {
   /** Its options. */
   public record Config(

@@ -1,12 +1,14 @@
 package org.vaelix.priors.internal.autoregressive;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.vaelix.core.model.ModelContext;
 import org.vaelix.core.model.Prior;
 import org.vaelix.testkit.PriorContract;
 
 class AutoregressiveContractTest {
-  private static Prior prior(int steps, double coefficient, boolean learned, ModelContext context) {
+  private static Prior prior(
+      Optional<Integer> steps, double coefficient, boolean learned, ModelContext context) {
     AutoregressivePrior.Config config =
         new AutoregressivePrior.Config(steps, coefficient, learned, 1.3);
     return new AutoregressivePrior().create(config, context);
@@ -16,7 +18,7 @@ class AutoregressiveContractTest {
   class Fixed extends PriorContract {
     @Override
     protected Prior create(ModelContext context) {
-      return prior(context.latentSize(), 0.8, false, context);
+      return prior(Optional.empty(), 0.8, false, context);
     }
   }
 
@@ -24,7 +26,7 @@ class AutoregressiveContractTest {
   class Learned extends PriorContract {
     @Override
     protected Prior create(ModelContext context) {
-      return prior(context.latentSize(), -0.5, true, context);
+      return prior(Optional.of(context.latentSize()), -0.5, true, context);
     }
   }
 
@@ -33,7 +35,7 @@ class AutoregressiveContractTest {
   class Timeless extends PriorContract {
     @Override
     protected Prior create(ModelContext context) {
-      return prior(1, 0.8, false, context);
+      return prior(Optional.of(1), 0.8, false, context);
     }
   }
 }

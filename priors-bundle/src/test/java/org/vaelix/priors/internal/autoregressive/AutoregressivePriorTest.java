@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
@@ -25,7 +26,8 @@ class AutoregressivePriorTest {
   private final PartHarness harness = PartHarness.of(Shape.of(1), 6);
 
   private Prior prior(boolean learned) {
-    AutoregressivePrior.Config config = new AutoregressivePrior.Config(3, 0.6, learned, 1.3);
+    AutoregressivePrior.Config config =
+        new AutoregressivePrior.Config(Optional.of(3), 0.6, learned, 1.3);
     return new AutoregressivePrior().create(config, harness.context());
   }
 
@@ -62,7 +64,7 @@ class AutoregressivePriorTest {
 
   @Test
   void stepsMustDivideTheLatentSize() {
-    AutoregressivePrior.Config four = new AutoregressivePrior.Config(4, 0.6, false, 1);
+    AutoregressivePrior.Config four = new AutoregressivePrior.Config(Optional.of(4), 0.6, false, 1);
     OptionException e =
         assertThrows(
             OptionException.class, () -> new AutoregressivePrior().create(four, harness.context()));
@@ -73,7 +75,9 @@ class AutoregressivePriorTest {
   @Test
   void aCoefficientOfOneIsRefused() {
     OptionException e =
-        assertThrows(OptionException.class, () -> new AutoregressivePrior.Config(3, 1, false, 1));
+        assertThrows(
+            OptionException.class,
+            () -> new AutoregressivePrior.Config(Optional.of(3), 1, false, 1));
     assertEquals("coefficient", e.option());
   }
 }

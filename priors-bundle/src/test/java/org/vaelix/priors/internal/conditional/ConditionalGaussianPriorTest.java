@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.Conditions;
-import org.vaelix.core.model.ModelException;
 import org.vaelix.core.model.Prior;
 import org.vaelix.core.part.OptionException;
 import org.vaelix.priors.internal.conditional.ConditionalGaussianPrior.Config;
@@ -23,7 +23,9 @@ class ConditionalGaussianPriorTest {
     -1.4262961220281016, -11.074603300764128, -1.2195275677087782, -0.748775027157498
   };
 
-  private final PartHarness harness = PartHarness.of(Shape.of(1), 2);
+  private final PartHarness harness =
+      PartHarness.of(
+          Shape.of(1), List.of(PartHarness.condition("u", Condition.Kind.CATEGORY, 2, 2)), 2);
   private final Prior prior =
       new ConditionalGaussianPrior()
           .create(new Config("u", List.of(), Varies.BOTH), harness.context());
@@ -54,10 +56,13 @@ class ConditionalGaussianPriorTest {
 
   @Test
   void aConditionThatTheRecipeLacksIsNamed() {
-    Tensor z = harness.given("z", Shape.of(1, 2), 0, 0);
-    ModelException e =
-        assertThrows(ModelException.class, () -> prior.logDensity(z, Conditions.none(1)));
-    assertTrue(e.getMessage().contains("'u'"), e.getMessage());
+    Config other = new Config("v", List.of(), Varies.BOTH);
+    OptionException e =
+        assertThrows(
+            OptionException.class,
+            () -> new ConditionalGaussianPrior().create(other, harness.context()));
+    assertEquals("condition", e.option());
+    assertTrue(e.getMessage().contains("'v' (known: u)"), e.getMessage());
   }
 
   @Test

@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Map;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.graph.Variable;
+import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.ModelException;
 import org.vaelix.core.model.Moments;
 import org.vaelix.core.model.Prior;
+import org.vaelix.core.model.Recognition;
 import org.vaelix.core.part.OptionException;
 import org.vaelix.priors.internal.diagonal.DiagonalGaussianPosterior;
 import org.vaelix.testkit.PartHarness;
@@ -69,27 +73,35 @@ class VampPriorTest {
   }
 
   @Test
-  void pseudoInputsHaveConditionsOfTheirOwn() {
-    PartHarness harness = PartHarness.of(Shape.of(1), 2);
-    Tensor column = harness.given("u", Shape.of(4, 2), new double[8]);
-    Conditions conditions = new Conditions(4, Map.of("u", column));
+  void pseudoInputsHaveConditionsOfTheirOwnWhereTheEncoderSeesThem() {
+    Condition seen = PartHarness.condition("seen", Condition.Kind.CATEGORY, 2, 4);
+    Condition hidden =
+        new Condition(
+            "hidden",
+            Condition.Kind.NUMBER,
+            List.of(),
+            new double[] {0.5},
+            Condition.Networks.DECODER);
+    PartHarness harness = PartHarness.of(Shape.of(1), List.of(seen, hidden), 2);
+    Set<Set<String>> asked = new HashSet<>();
+    DiagonalGaussianPosterior family = new DiagonalGaussianPosterior();
+    Recognition toy =
+        new ToyRecognition(family.create(family.defaults(), harness.context()), harness.context());
     Prior prior =
         new VampPrior()
             .create(new VampPrior.Config(3), harness.context())
             .with(
                 (values, given) -> {
-                  Tensor seen = given.appendTo(values);
-                  assertEquals(Shape.of(given.rows(), 3), seen.shape());
-                  return new ToyRecognition(
-                          new DiagonalGaussianPosterior()
-                              .create(new DiagonalGaussianPosterior.Config(), harness.context()),
-                          harness.context())
-                      .of(seen, given);
+                  asked.add(given.columns().keySet());
+                  assertEquals(Shape.of(given.rows(), 2), given.column("seen").shape());
+                  return toy.of(values, given);
                 });
-    assertEquals(Shape.of(4, 2), prior.sample(conditions).shape());
-    assertTrue(
-        harness.graph().variables().stream()
-            .anyMatch(v -> v.name().equals("pseudoConditions/u") && v.isTrainable()));
+    prior.sample(harness.conditions(4, PartHarness::plausible));
+    assertEquals(Set.of(Set.of("seen")), asked);
+    Variable own = harness.graph().variable("pseudoConditions/seen");
+    assertTrue(own.isTrainable());
+    double[] first = own.initialiser().values(own.shape(), harness.random("first"));
+    assertArrayEquals(new double[] {0.5, 0.5, 0.5, 0.5, 0.5, 0.5}, first);
   }
 
   @Test
