@@ -8,6 +8,7 @@ import org.vaelix.core.part.Check;
 import org.vaelix.core.part.Doc;
 import org.vaelix.core.part.PartType;
 import org.vaelix.core.training.Schedule;
+import org.vaelix.models.internal.Schedules;
 
 /** Makes the objective {@code elbo}. */
 @Component
@@ -35,7 +36,7 @@ public final class ElboObjective implements ObjectiveFactory<ElboObjective.Confi
           Baseline baseline) {
     /** Checks the options. */
     public Config {
-      Scalars.atLeastZero("beta", beta);
+      Schedules.atLeastZero("beta", beta);
       Check.atLeast("samples", samples, 1);
       Check.between("freeBits", freeBits, 0, Double.MAX_VALUE);
       boolean scores = gradient == Gradient.SCORE_FUNCTION;

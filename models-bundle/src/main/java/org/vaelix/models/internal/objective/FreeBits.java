@@ -3,6 +3,7 @@ package org.vaelix.models.internal.objective;
 import java.util.Arrays;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.ModelException;
+import org.vaelix.models.internal.Rows;
 
 /**
  * A KL that costs nothing up to a bound, so that a dimension is not given up before it is of use

@@ -6,6 +6,7 @@ import org.vaelix.core.model.Inference;
 import org.vaelix.core.model.Inference.Reconstruction;
 import org.vaelix.core.model.Objective;
 import org.vaelix.core.model.Terms;
+import org.vaelix.models.internal.Rows;
 
 /** Trades the KL of each row for the distance of all rows' codes from the prior. */
 record InfoVae(InfoVaeObjective.Config config) implements Objective {

@@ -10,6 +10,7 @@ import org.vaelix.core.model.Inference.Reconstruction;
 import org.vaelix.core.model.Initialisers;
 import org.vaelix.core.model.ModelContext;
 import org.vaelix.core.model.Terms;
+import org.vaelix.models.internal.Rows;
 import org.vaelix.models.internal.objective.ElboObjective.Config;
 
 /**
