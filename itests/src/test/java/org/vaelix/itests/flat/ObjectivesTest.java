@@ -15,8 +15,8 @@ import org.vaelix.core.run.Summary;
 import org.vaelix.core.training.TrainingListener;
 
 /**
- * Every objective and regulariser trains a whole model, and gives on the cpu backend what it gives on the
- * reference: 26 steps of which the last one is not full.
+ * Every objective and regulariser trains a whole model, and gives on the cpu backend what it gives
+ * on the reference: 26 steps of which the last one is not full.
  */
 class ObjectivesTest {
   private static final String RECIPE =
@@ -89,8 +89,7 @@ class ObjectivesTest {
                     name + " with " + model));
   }
 
-  private Summary.Score train(String backend, String model, String optimiser)
-      throws IOException {
+  private Summary.Score train(String backend, String model, String optimiser) throws IOException {
     Path recipe = folder.resolve(backend + ".json");
     Files.writeString(recipe, RECIPE.formatted(backend, model, optimiser));
     Path run = folder.resolve(backend);
