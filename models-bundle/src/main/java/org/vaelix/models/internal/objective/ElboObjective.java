@@ -18,7 +18,7 @@ import org.vaelix.models.internal.Schedules;
     formula = "loss = −(E_q ln p(x | z) − β·KL(q(z | x) ‖ p(z))); free bits: Σ max(λ, KL)",
     source =
         "Kingma and Welling 2014, equation 3; β: Higgins et al. 2017, equation 4; free bits: Kingma"
-            + " et al. 2016, equation 15; score function: Williams 1992; Mnih and Gregor 2014")
+            + " et al. 2016; score function: Williams 1992; Mnih and Gregor 2014")
 public final class ElboObjective implements ObjectiveFactory<ElboObjective.Config> {
   /** Its options. */
   public record Config(

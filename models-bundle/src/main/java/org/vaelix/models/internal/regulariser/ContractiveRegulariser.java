@@ -15,7 +15,7 @@ import org.vaelix.models.internal.Schedules;
 @Doc(
     value = "A price on how much the code changes with the input: the encoder's squared Jacobian.",
     formula = "λ·‖∂z/∂x‖²_F = λ·Σⱼᵢ (∂zⱼ/∂xᵢ)²",
-    source = "Rifai et al. 2011, equations 1 and 7")
+    source = "Rifai et al. 2011")
 public final class ContractiveRegulariser
     implements RegulariserFactory<ContractiveRegulariser.Config> {
   /** Its options. */

@@ -16,7 +16,7 @@ import org.vaelix.models.internal.Schedules;
 @Doc(
     value = "In training the encoder sees corrupted rows and the decoder is asked for clean ones.",
     formula = "gaussian: x + σε, ε ~ N(0, 1); masking: each value is 0 with probability p",
-    source = "Vincent et al. 2008, section 2.3; gaussian: Vincent et al. 2010, section 3.3")
+    source = "Vincent et al. 2008; gaussian: Vincent et al. 2010")
 public final class DenoisingRegulariser implements RegulariserFactory<DenoisingRegulariser.Config> {
   /** Its options. */
   public record Config(

@@ -147,7 +147,7 @@ class RegularisersTest {
     assertTrue(e.getMessage().contains("sigmoid"), e.getMessage());
   }
 
-  /** ∂zⱼ/∂xᵢ = zⱼ(1 − zⱼ)·Wᵢⱼ (Rifai et al. 2011, equation 7). */
+  /** ∂zⱼ/∂xᵢ = zⱼ(1 − zⱼ)·Wᵢⱼ (Rifai et al. 2011). */
   @Test
   void contractivePricesTheJacobian() {
     PartHarness harness = ToyRows.harness(true);
