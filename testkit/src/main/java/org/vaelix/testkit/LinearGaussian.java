@@ -49,7 +49,7 @@ public final class LinearGaussian implements Inference {
     Tensor counts = harness.given("weights", Shape.of(ROWS), weights);
     this.batch = new Batch(values, counts, Optional.empty(), Conditions.none(ROWS));
     this.posterior =
-        new GaussianFixture(
+        new FactorisedGaussian(
             harness.given("q/mean", latent, q.mean()),
             harness.given("q/logSigma", latent, q.logSigma()),
             0);

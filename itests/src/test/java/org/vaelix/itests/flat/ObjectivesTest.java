@@ -15,16 +15,15 @@ import org.vaelix.core.run.Summary;
 import org.vaelix.core.training.TrainingListener;
 
 /**
- * Every objective trains a whole model, and gives on the cpu backend what it gives on the
- * reference: 26 steps of which the last one is not full.
+ * Every objective and regulariser trains a whole model, and gives on the cpu backend what it gives
+ * on the reference: 26 steps of which the last one is not full.
  */
 class ObjectivesTest {
   private static final String RECIPE =
       """
       {"name": "objectives", "seed": 3, "backend": "%s",
        "data": {"type": "linear-gaussian", "rows": 500, "features": 12, "latent": 2},
-       "model": {"type": "vae", "latent": 3, "architecture": {"type": "mlp", "hidden": [16]},
-         "objective": %s},
+       "model": {"latent": 3, "architecture": {"type": "mlp", "hidden": [16]}, %s},
        "training": {"epochs": 2, "batchSize": 32, "optimiser": %s}}
       """;
 
@@ -45,7 +44,7 @@ class ObjectivesTest {
         "{'type': 'info-vae', 'alpha': 0.3}",
       })
   void bothBackendsAgree(String objective) throws IOException {
-    agree(objective.replace('\'', '"'), "\"adam\"");
+    agree("\"type\": \"vae\", \"objective\": " + objective.replace('\'', '"'), "\"adam\"");
   }
 
   @ParameterizedTest
@@ -57,13 +56,27 @@ class ObjectivesTest {
         "{'type': 'rmsprop', 'learningRate': {'type': 'step', 'values': [0.01, 0.001], 'at': [0.7]}}",
       })
   void bothBackendsAgreeOnEveryOptimiser(String optimiser) throws IOException {
-    agree("\"elbo\"", optimiser.replace('\'', '"'));
+    agree("\"type\": \"vae\"", optimiser.replace('\'', '"'));
   }
 
-  private void agree(String objective, String optimiser) throws IOException {
-    Summary.Score reference = train("reference", objective, optimiser);
-    Summary.Score cpu = train("cpu", objective, optimiser);
-    assertTrue(reference.measures().containsKey("elbo"));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[{'type': 'sparse', 'penalty': 'kl'}, {'type': 'contractive'}]",
+        "[{'type': 'denoising', 'corruption': 'masking'}, 'sparse']",
+        "['denoising']",
+      })
+  void bothBackendsAgreeOnEveryRegulariser(String regularisers) throws IOException {
+    agree(
+        "\"type\": \"autoencoder\", \"code\": \"sigmoid\", \"regularisers\": "
+            + regularisers.replace('\'', '"'),
+        "\"adam\"");
+  }
+
+  private void agree(String model, String optimiser) throws IOException {
+    Summary.Score reference = train("reference", model, optimiser);
+    Summary.Score cpu = train("cpu", model, optimiser);
+    assertTrue(reference.measures().containsKey("reconstruction"));
     reference
         .measures()
         .forEach(
@@ -73,13 +86,12 @@ class ObjectivesTest {
                     expected,
                     cpu.measures().get(name),
                     2e-3 * Math.max(1, Math.abs(expected)),
-                    name + " with " + objective));
+                    name + " with " + model));
   }
 
-  private Summary.Score train(String backend, String objective, String optimiser)
-      throws IOException {
+  private Summary.Score train(String backend, String model, String optimiser) throws IOException {
     Path recipe = folder.resolve(backend + ".json");
-    Files.writeString(recipe, RECIPE.formatted(backend, objective, optimiser));
+    Files.writeString(recipe, RECIPE.formatted(backend, model, optimiser));
     Path run = folder.resolve(backend);
     try (Run started = FlatRun.experiments().start(recipe, List.of("run.folder=" + run))) {
       return started.train(new TrainingListener() {}, () -> false).splits().get("test");

@@ -84,8 +84,8 @@ record PlannedSteps(LoadedRecipe loaded, long steps) {
     return (long) Math.ceil(schedule.settledAt() * steps - ROUNDING);
   }
 
-  /** Six digits, and none that say nothing. */
+  /** As a person would write it, without digits that say nothing. */
   private static String number(double value) {
-    return Double.toString((float) value).replaceAll("\\.0$", "");
+    return Float.toString((float) value).replaceAll("\\.0$", "");
   }
 }

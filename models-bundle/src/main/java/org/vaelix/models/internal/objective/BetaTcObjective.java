@@ -7,6 +7,7 @@ import org.vaelix.core.model.ObjectiveFactory;
 import org.vaelix.core.part.Doc;
 import org.vaelix.core.part.PartType;
 import org.vaelix.core.training.Schedule;
+import org.vaelix.models.internal.Schedules;
 
 /** Makes the objective {@code beta-tc}. */
 @Component
@@ -33,9 +34,9 @@ public final class BetaTcObjective implements ObjectiveFactory<BetaTcObjective.C
           Estimator estimator) {
     /** Checks the options. */
     public Config {
-      Scalars.atLeastZero("alpha", alpha);
-      Scalars.atLeastZero("beta", beta);
-      Scalars.atLeastZero("gamma", gamma);
+      Schedules.atLeastZero("alpha", alpha);
+      Schedules.atLeastZero("beta", beta);
+      Schedules.atLeastZero("gamma", gamma);
     }
   }
 

@@ -8,6 +8,7 @@ import org.vaelix.core.part.Check;
 import org.vaelix.core.part.Doc;
 import org.vaelix.core.part.PartType;
 import org.vaelix.core.training.Schedule;
+import org.vaelix.models.internal.Schedules;
 
 /** Makes the objective {@code capacity}. */
 @Component
@@ -24,8 +25,8 @@ public final class CapacityObjective implements ObjectiveFactory<CapacityObjecti
       @Doc("draws of z for each row, at least 1; their reconstructions are averaged") int samples) {
     /** Checks the options. */
     public Config {
-      Scalars.atLeastZero("capacity", capacity);
-      Scalars.atLeastZero("gamma", gamma);
+      Schedules.atLeastZero("capacity", capacity);
+      Schedules.atLeastZero("gamma", gamma);
       Check.atLeast("samples", samples, 1);
     }
   }

@@ -8,6 +8,7 @@ import org.vaelix.core.part.Check;
 import org.vaelix.core.part.Doc;
 import org.vaelix.core.part.PartType;
 import org.vaelix.core.training.Schedule;
+import org.vaelix.models.internal.Schedules;
 
 /** Makes the objective {@code elbo}. */
 @Component
@@ -17,7 +18,7 @@ import org.vaelix.core.training.Schedule;
     formula = "loss = −(E_q ln p(x | z) − β·KL(q(z | x) ‖ p(z))); free bits: Σ max(λ, KL)",
     source =
         "Kingma and Welling 2014, equation 3; β: Higgins et al. 2017, equation 4; free bits: Kingma"
-            + " et al. 2016, equation 15; score function: Williams 1992; Mnih and Gregor 2014")
+            + " et al. 2016; score function: Williams 1992; Mnih and Gregor 2014")
 public final class ElboObjective implements ObjectiveFactory<ElboObjective.Config> {
   /** Its options. */
   public record Config(
@@ -35,7 +36,7 @@ public final class ElboObjective implements ObjectiveFactory<ElboObjective.Confi
           Baseline baseline) {
     /** Checks the options. */
     public Config {
-      Scalars.atLeastZero("beta", beta);
+      Schedules.atLeastZero("beta", beta);
       Check.atLeast("samples", samples, 1);
       Check.between("freeBits", freeBits, 0, Double.MAX_VALUE);
       boolean scores = gradient == Gradient.SCORE_FUNCTION;

@@ -3,10 +3,11 @@ package org.vaelix.models.internal.objective;
 import java.util.Arrays;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.ModelException;
+import org.vaelix.models.internal.Rows;
 
 /**
  * A KL that costs nothing up to a bound, so that a dimension is not given up before it is of use
- * (Kingma et al. 2016, equation 15): max(λ, KL), of the mean over the batch.
+ * (Kingma et al. 2016): max(λ, KL), of the mean over the batch.
  *
  * @param nats λ
  * @param over what has that much free

@@ -6,6 +6,7 @@ import org.vaelix.core.model.Inference;
 import org.vaelix.core.model.Inference.Reconstruction;
 import org.vaelix.core.model.Objective;
 import org.vaelix.core.model.Terms;
+import org.vaelix.models.internal.Rows;
 
 /** Trades the KL of each row for the distance of all rows' codes from the prior. */
 record InfoVae(InfoVaeObjective.Config config) implements Objective {
@@ -26,7 +27,7 @@ record InfoVae(InfoVaeObjective.Config config) implements Objective {
     return Losses.of(cost.subtract(bound.reconstruction()), measures);
   }
 
-  /** Gretton et al. 2012, equation 5: the estimate that is never negative. */
+  /** Gretton et al. 2012, the biased estimate, which is never negative. */
   private Tensor distance(Inference inference, Tensor z, Tensor weights) {
     int latent = z.shape().size(2);
     Tensor codes = z.reshape(z.shape().size(1), latent);

@@ -17,7 +17,7 @@ import org.vaelix.core.part.PartType;
         "loss = −E_q ln p(x | z) + (1 − α)·KL(q(z | x) ‖ p(z)) + (α + λ − 1)·MMD²(q(z), p(z)), MMD² ="
             + " E k(z, z′) + E k(y, y′) − 2·E k(z, y), z ~ q(z), y ~ p(z), k(z, y) ="
             + " e^(−‖z−y‖²/(2σ²·latent size))",
-    source = "Zhao, Song and Ermon 2019, section 3; MMD: Gretton et al. 2012, equation 5")
+    source = "Zhao, Song and Ermon 2019; MMD: Gretton et al. 2012, biased estimate")
 public final class InfoVaeObjective implements ObjectiveFactory<InfoVaeObjective.Config> {
   /** Its options. */
   public record Config(

@@ -16,7 +16,7 @@ import org.vaelix.core.part.PartType;
     formula = "loss = −ln(1/K Σₖ wₖ), wₖ = p(x | zₖ)·p(zₖ)/q(zₖ | x), zₖ ~ q(z | x)",
     source =
         "Burda, Grosse and Salakhutdinov 2016, equation 8; doubly-reparameterised gradient: Tucker"
-            + " et al. 2019, equation 8")
+            + " et al. 2019")
 public final class IwaeObjective implements ObjectiveFactory<IwaeObjective.Config> {
   /** Its options. */
   public record Config(

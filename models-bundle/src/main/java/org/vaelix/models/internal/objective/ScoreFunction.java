@@ -10,15 +10,16 @@ import org.vaelix.core.model.Inference.Reconstruction;
 import org.vaelix.core.model.Initialisers;
 import org.vaelix.core.model.ModelContext;
 import org.vaelix.core.model.Terms;
+import org.vaelix.models.internal.Rows;
 import org.vaelix.models.internal.objective.ElboObjective.Config;
 
 /**
  * The bound with the score function's gradient: ∇E_q f(z) = E_q[(f(z) − b)·∇ln q(z | x) + ∇f(z)]
  * with f = ln p(x | z) − β·KL, z held fixed, and a baseline b that does not depend on the draw
- * (Williams 1992; for variational inference Mnih and Gregor 2014, equations 6 to 8).
+ * (Williams 1992; for variational inference Mnih and Gregor 2014).
  */
 record ScoreFunction(Config config, ModelContext context, Tensor beta) {
-  /** How much of the running mean a batch leaves (Mnih and Gregor 2014 fade it likewise). */
+  /** How much of the running mean a batch leaves. */
   private static final double FADING = 0.9;
 
   Terms terms(Inference inference) {

@@ -15,7 +15,7 @@ import org.vaelix.core.training.ScheduleFactory;
     formula =
         "from + (to − from)·min(τ/rising, 1), τ = the fraction done of the cycle under way; 'to'"
             + " after the last ramp",
-    source = "Fu et al. 2019, equations 6 and 7")
+    source = "Fu et al. 2019")
 public final class CyclicalScheduleFactory
     implements ScheduleFactory<CyclicalScheduleFactory.Config> {
   /** Its options. */

@@ -16,7 +16,7 @@ import org.vaelix.models.internal.schedule.RampSchedule.Curve;
     formula =
         "from + (to − from)·(σ(k(s − ½)) − σ(−k/2))/(σ(k/2) − σ(−k/2)), s = clamp((t − start)/over,"
             + " 0, 1), t = fraction of the steps done",
-    source = "Bowman et al. 2016, section 3.1, scaled so that both ends are met")
+    source = "Bowman et al. 2016, scaled so that both ends are met")
 public final class SigmoidScheduleFactory
     implements ScheduleFactory<SigmoidScheduleFactory.Config> {
   /** Its options. */

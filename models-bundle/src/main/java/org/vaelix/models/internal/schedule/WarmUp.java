@@ -4,8 +4,7 @@ import org.vaelix.core.part.Check;
 import org.vaelix.core.training.Schedule;
 
 /**
- * A schedule whose values are scaled up from 0 at the start of training (Goyal et al. 2017, section
- * 2.2).
+ * A schedule whose values are scaled up from 0 at the start of training (Goyal et al. 2017).
  *
  * @param warmed the schedule
  * @param over the fraction of the planned steps that this takes

@@ -1,10 +1,10 @@
-package org.vaelix.models.internal.objective;
+package org.vaelix.models.internal;
 
 import java.util.Arrays;
 import org.vaelix.core.graph.Tensor;
 
 /** What the rows of a batch have in common, those of weight 0 left out. */
-final class Rows {
+public final class Rows {
   private Rows() {}
 
   /**
@@ -13,7 +13,7 @@ final class Rows {
    * @param perRow (rows, …)
    * @param weights (rows,)
    */
-  static Tensor mean(Tensor perRow, Tensor weights) {
+  public static Tensor mean(Tensor perRow, Tensor weights) {
     int[] column = new int[perRow.shape().rank()];
     Arrays.fill(column, 1);
     column[0] = weights.shape().size(0);
@@ -24,7 +24,7 @@ final class Rows {
   }
 
   /** {@return the same number for each row, (rows,)} */
-  static Tensor spread(Tensor scalar, Tensor weights) {
+  public static Tensor spread(Tensor scalar, Tensor weights) {
     return scalar.broadcast(weights.shape());
   }
 }
