@@ -62,7 +62,7 @@ final class LikelihoodTrace {
    * @param values of the heads
    */
   static LikelihoodTrace of(
-      LikelihoodContract contract, int rows, String draw, boolean alike, HeadValues values) {
+      LikelihoodUnderTest contract, int rows, String draw, boolean alike, HeadValues values) {
     PartHarness harness = harness(contract.moments(), contract.declared());
     Likelihood likelihood = contract.create(harness.context().scope("likelihood"));
     Conditions conditions = contract.conditions(harness, rows, alike);

@@ -51,8 +51,7 @@ public final class LinearGaussian implements Inference {
     this.posterior =
         new FactorisedGaussian(
             harness.given("q/mean", latent, q.mean()),
-            harness.given("q/logSigma", latent, q.logSigma()),
-            0);
+            harness.given("q/logSigma", latent, q.logSigma()));
     this.prior = new StandardNormal(harness.context());
     this.loading = harness.given("loading", Shape.of(LATENT, EVENT.size(0)), LOADING);
     this.isClosedForm = isClosedForm;

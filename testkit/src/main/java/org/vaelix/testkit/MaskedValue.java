@@ -19,7 +19,7 @@ final class MaskedValue {
   private MaskedValue() {}
 
   /** {@return the loss, and its gradients for heads and own parameters, one after the other} */
-  static double[] lossAndGradients(LikelihoodContract contract, double[][] rows) {
+  static double[] lossAndGradients(LikelihoodUnderTest contract, double[][] rows) {
     LikelihoodTrace trace =
         LikelihoodTrace.of(contract, rows.length, "a", false, HeadValues.scattered(0.7));
     Tensor x = trace.observations(rows);
