@@ -2,13 +2,13 @@ package org.vaelix.benchmarks.command;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.vaelix.benchmarks.measure.Contestant;
 import org.vaelix.benchmarks.measure.Contestant.Family;
@@ -115,16 +115,10 @@ final class Growth implements Callable<Integer> {
   }
 
   private static String[] header(String name, List<Result> results) {
-    Function<Result, String> family = r -> r.contestant().name().replaceAll(", .*", "");
-    return IntStream.range(0, results.size() + 2)
-        .mapToObj(
-            i ->
-                i == 0
-                    ? name
-                    : i > results.size()
-                        ? "Vaelix ÷ fastest PyTorch"
-                        : family.apply(results.get(i - 1)))
-        .toArray(String[]::new);
+    List<String> cells = new ArrayList<>(List.of(name));
+    results.forEach(r -> cells.add(r.contestant().name().replaceAll(", .*", "")));
+    cells.add("Vaelix ÷ fastest PyTorch");
+    return cells.toArray(String[]::new);
   }
 
   private static String[] row(int value, List<Result> results) {

@@ -2,6 +2,7 @@ package org.vaelix.benchmarks.measure;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -144,7 +145,7 @@ public final class Contestants {
   }
 
   private static Map<String, String> openMp(int threads) {
-    var environment = new java.util.HashMap<>(PASSIVE);
+    Map<String, String> environment = new HashMap<>(PASSIVE);
     environment.put("OMP_NUM_THREADS", String.valueOf(threads));
     return Map.copyOf(environment);
   }

@@ -1,5 +1,6 @@
 package org.vaelix.benchmarks.measure;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -83,7 +84,7 @@ public final class Places {
       entries.add(root.resolveSibling(module).resolve("target/test-classes").toString());
       entries.add(root.resolveSibling(module).resolve("target/classes").toString());
     }
-    return String.join(java.io.File.pathSeparator, entries);
+    return String.join(File.pathSeparator, entries);
   }
 
   /**
@@ -99,7 +100,7 @@ public final class Places {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(jvmOptions));
     command.add("-cp");
-    command.add(target.resolve("classes") + java.io.File.pathSeparator + classPath(target));
+    command.add(target.resolve("classes") + File.pathSeparator + classPath(target));
     command.add(main);
     return command;
   }

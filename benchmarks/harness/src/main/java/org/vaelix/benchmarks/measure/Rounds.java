@@ -46,10 +46,13 @@ public record Rounds(int count, int blockMilliseconds, double warmUpSeconds, int
       for (Contestant contestant : contestants) {
         if (contestant.likelihoods().contains(workload.likelihood())) {
           start(contestant, workload, places, progress, results);
+        } else {
+          progress.printf("  %s cannot express it%n", contestant.name());
         }
       }
       List<Worker> workers = new ArrayList<>(results.keySet());
-      for (int round = 0; round < count && !workers.isEmpty(); round++) {
+      for (int round = 0; round < count; round++) {
+        progress.printf("  round %d of %d%n", round + 1, count);
         for (int i = 0; i < workers.size(); i++) {
           Worker worker = workers.get((round + i) % workers.size());
           Result result = results.get(worker);

@@ -8,8 +8,10 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.vaelix.benchmarks.contestant.Settings;
 import org.vaelix.benchmarks.workload.Generator;
 import org.vaelix.benchmarks.workload.Workload;
@@ -18,6 +20,8 @@ import org.vaelix.benchmarks.workload.Workload;
 public final class Worker implements AutoCloseable {
   private static final double NANOSECONDS_PER_MILLISECOND = 1e6;
   private static final int PATIENCE_SECONDS = 10;
+
+  private static final Pattern ERROR = Pattern.compile("^(Exception|Error|[A-Za-z.]*Error:)");
 
   private final Contestant contestant;
   private final Path log;
@@ -51,7 +55,8 @@ public final class Worker implements AutoCloseable {
     ProcessBuilder builder =
         new ProcessBuilder(
             contestant.commandLine(Settings.arguments(workload, data, contestant.threads())));
-    builder.environment().putAll(contestant.environment());
+    // Whoever wants to try another setting sets the variable in the shell.
+    contestant.environment().forEach(builder.environment()::putIfAbsent);
     builder.redirectError(log.toFile());
     this.begun = System.nanoTime();
     this.process = builder.start();
@@ -124,9 +129,18 @@ public final class Worker implements AutoCloseable {
       line = answers.readLine();
     }
     if (line == null) {
-      throw new IOException("it ended; see " + log);
+      throw new IOException("its process ended: " + complaint() + " (see " + log + ")");
     }
     return line.substring(prefix.length());
+  }
+
+  /** The first line that names an error, in Java or Python, else the last line. */
+  private String complaint() throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return lines.stream()
+        .filter(line -> ERROR.matcher(line).find())
+        .findFirst()
+        .orElse(lines.isEmpty() ? "it said nothing" : lines.get(lines.size() - 1));
   }
 
   @Override

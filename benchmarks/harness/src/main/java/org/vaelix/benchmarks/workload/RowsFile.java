@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,7 +76,7 @@ public final class RowsFile {
     }
   }
 
-  private static java.nio.charset.Charset latin() {
+  private static Charset latin() {
     return StandardCharsets.ISO_8859_1;
   }
 }
