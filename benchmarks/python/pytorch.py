@@ -114,8 +114,14 @@ def run(steps):
     return losses / steps, times
 
 
-count = sum(parameter.numel() for parameter in model.parameters())
-print(f"@ready {count} PyTorch {torch.__version__}, {settings['mode']}, fused Adam", file=out)
-for line in sys.stdin:
+def answer(line):
+    if line == "about":
+        count = sum(parameter.numel() for parameter in model.parameters())
+        return f"@about {count} PyTorch {torch.__version__}, {settings['mode']}, fused Adam"
     loss, times = run(int(line.split()[1]))
-    print("@ran", loss, *times, file=out)
+    return " ".join(["@ran", str(loss), *map(str, times)])
+
+
+print("@ready", file=out)
+for line in sys.stdin:
+    print(answer(line.strip()), file=out)

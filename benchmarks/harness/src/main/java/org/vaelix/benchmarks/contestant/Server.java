@@ -7,10 +7,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A contestant's end of the line protocol. It says {@code @ready parameters description}, then
- * answers each line {@code run N} with {@code @ran loss ns ns …} until its input ends. Libraries
- * that print cannot disturb it: other lines are ignored, and {@link System#out} is the error
- * stream.
+ * A contestant's end of the line protocol. It says {@code @ready}, then answers lines until its
+ * input ends: {@code run N} with {@code @ran loss ns ns …}, {@code about} with {@code @about
+ * parameters description}. Libraries that print cannot disturb it: other lines are ignored, and
+ * {@link System#out} is the error stream.
  */
 public final class Server {
   private Server() {}
@@ -38,7 +38,7 @@ public final class Server {
     PrintStream out = System.out;
     System.setOut(System.err);
     Trainer trainer = factory.create(Settings.of(arguments));
-    say(out, "@ready " + trainer.parameters() + " " + trainer.description());
+    say(out, "@ready");
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -49,6 +49,9 @@ public final class Server {
   }
 
   private static String answer(Trainer trainer, String line) {
+    if (line.equals("about")) {
+      return "@about " + trainer.parameters() + " " + trainer.description();
+    }
     long[] nanoseconds = new long[Integer.parseInt(line.substring("run ".length()))];
     double loss = trainer.run(nanoseconds);
     StringBuilder answer = new StringBuilder("@ran ").append(loss);

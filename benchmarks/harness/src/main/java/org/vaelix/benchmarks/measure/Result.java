@@ -6,8 +6,7 @@ import java.util.List;
 /** What was measured of one contestant on one workload. */
 public final class Result {
   private final Contestant contestant;
-  private final long parameters;
-  private final String description;
+  private final Worker.About about;
   private final double firstLoss;
   private final double lastLoss;
   private final double warmStep;
@@ -16,14 +15,12 @@ public final class Result {
 
   Result(
       Contestant contestant,
-      long parameters,
-      String description,
+      Worker.About about,
       double firstLoss,
       double lastLoss,
       double warmStep) {
     this.contestant = contestant;
-    this.parameters = parameters;
-    this.description = description;
+    this.about = about;
     this.firstLoss = firstLoss;
     this.lastLoss = lastLoss;
     this.warmStep = warmStep;
@@ -43,12 +40,12 @@ public final class Result {
 
   /** {@return how many numbers it trains} */
   public long parameters() {
-    return parameters;
+    return about.parameters();
   }
 
   /** {@return library, version and setting} */
   public String description() {
-    return description;
+    return about.description();
   }
 
   /** {@return mean loss of steps 81 to 100, in nats per row, as it reports it} */

@@ -94,8 +94,7 @@ public record Rounds(int count, int blockMilliseconds, double warmUpSeconds, int
     while (System.nanoTime() < enough) {
       step = new Sample(worker.run(steps(step)).milliseconds()).median();
     }
-    return new Result(
-        worker.contestant(), worker.parameters(), worker.description(), first, last.loss(), step);
+    return new Result(worker.contestant(), worker.about(), first, last.loss(), step);
   }
 
   private int steps(double stepMilliseconds) {

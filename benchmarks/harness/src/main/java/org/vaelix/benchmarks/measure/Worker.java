@@ -29,8 +29,6 @@ public final class Worker implements AutoCloseable {
   private final Process process;
   private final BufferedReader answers;
   private final Writer requests;
-  private final long parameters;
-  private final String description;
 
   /**
    * A block of steps.
@@ -39,6 +37,14 @@ public final class Worker implements AutoCloseable {
    * @param milliseconds of each step
    */
   public record Block(double loss, double[] milliseconds) {}
+
+  /**
+   * What a contestant says of itself.
+   *
+   * @param parameters how many numbers it trains
+   * @param description library, version and setting
+   */
+  public record About(long parameters, String description) {}
 
   /**
    * Starts the process and waits until its model is made.
@@ -63,9 +69,7 @@ public final class Worker implements AutoCloseable {
     this.answers =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     this.requests = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
-    String[] ready = answer("@ready ").split(" ", 2);
-    this.parameters = Long.parseLong(ready[0]);
-    this.description = ready[1];
+    answer("@ready");
   }
 
   private static String logName(Contestant contestant, Workload workload) {
@@ -78,14 +82,14 @@ public final class Worker implements AutoCloseable {
     return contestant;
   }
 
-  /** {@return how many numbers it trains} */
-  public long parameters() {
-    return parameters;
-  }
-
-  /** {@return library, version and setting} */
-  public String description() {
-    return description;
+  /**
+   * {@return what it trains with what; asked last, since answering takes memory and time}
+   *
+   * @throws IOException if the process fails
+   */
+  public About about() throws IOException {
+    String[] about = ask("about", "@about ").split(" ", 2);
+    return new About(Long.parseLong(about[0]), about[1]);
   }
 
   /**
@@ -95,9 +99,7 @@ public final class Worker implements AutoCloseable {
    * @throws IOException if the process fails
    */
   public Block run(int steps) throws IOException {
-    requests.write("run " + steps + "\n");
-    requests.flush();
-    String[] numbers = answer("@ran ").split(" ");
+    String[] numbers = ask("run " + steps, "@ran ").split(" ");
     double[] milliseconds = new double[numbers.length - 1];
     for (int i = 0; i < milliseconds.length; i++) {
       milliseconds[i] = Long.parseLong(numbers[i + 1]) / NANOSECONDS_PER_MILLISECOND;
@@ -121,6 +123,12 @@ public final class Worker implements AutoCloseable {
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
         .findFirst()
         .orElseThrow();
+  }
+
+  private String ask(String request, String prefix) throws IOException {
+    requests.write(request + "\n");
+    requests.flush();
+    return answer(prefix);
   }
 
   private String answer(String prefix) throws IOException {

@@ -2,6 +2,7 @@ package org.vaelix.benchmarks.vaelix;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.nio.file.Path;
 import org.vaelix.benchmarks.contestant.Settings;
 
 /** The recipe of a workload: what a user would write, so that what a user gets is measured. */
@@ -10,11 +11,11 @@ final class BenchmarkRecipe {
 
   private BenchmarkRecipe() {}
 
-  static JsonObject of(Settings settings) {
+  static JsonObject of(Settings settings, Path runs) {
     JsonObject recipe = new JsonObject();
     recipe.addProperty("name", "benchmark");
     recipe.addProperty("seed", 1);
-    recipe.add("data", part("npy", "file", settings.data().getFileName().toString()));
+    recipe.add("data", part("npy", "file", settings.data().toString()));
     JsonObject split = new JsonObject();
     split.addProperty("validation", 0);
     split.addProperty("test", 0);
@@ -24,6 +25,9 @@ final class BenchmarkRecipe {
     JsonObject backend = part("cpu");
     backend.addProperty("threads", settings.number("threads"));
     recipe.add("backend", backend);
+    JsonObject run = new JsonObject();
+    run.addProperty("parent", runs.toString());
+    recipe.add("run", run);
     return recipe;
   }
 

@@ -1,45 +1,43 @@
 package org.vaelix.benchmarks.vaelix;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.SynchronousQueue;
 import org.vaelix.benchmarks.contestant.Server;
 import org.vaelix.benchmarks.contestant.Settings;
 import org.vaelix.benchmarks.contestant.Trainer;
-import org.vaelix.core.catalog.Catalog;
 import org.vaelix.core.catalog.ClassPathCatalog;
-import org.vaelix.core.internal.run.Experiment;
-import org.vaelix.core.internal.training.TrainingLoop;
-import org.vaelix.core.recipe.RecipeReader;
+import org.vaelix.core.run.Experiments;
+import org.vaelix.core.run.Run;
 import org.vaelix.core.training.TrainingListener;
 
 /**
- * Trains as a run does, through the same recipe, loop and checks. A step's time is from when the
- * loop asks whether it should stop to when it says that the step is done.
+ * Trains as a user does: a recipe, a run, and its training. Between blocks, the thread that trains
+ * waits where it asks whether it should stop. A step's time is from there to when it says that the
+ * step is done.
  */
 public final class VaelixContestant implements Trainer, TrainingListener {
-  private final TrainingLoop loop;
-  private final String description;
+  private final Experiments experiments =
+      new Experiments(ClassPathCatalog.of(VaelixContestant.class.getClassLoader()));
+  private final Path recipe;
+  private final CompletableFuture<String> description = new CompletableFuture<>();
+  private final SynchronousQueue<long[]> requests = new SynchronousQueue<>();
+  private final SynchronousQueue<Double> answers = new SynchronousQueue<>();
   private long[] times = new long[0];
   private double losses;
   private int done;
   private long start;
 
-  private VaelixContestant(Settings settings) {
-    Catalog catalog = ClassPathCatalog.of(VaelixContestant.class.getClassLoader());
-    // Never closed, like the process that it lives in.
-    Experiment experiment =
-        Experiment.prepare(
-            RecipeReader.read(
-                BenchmarkRecipe.of(settings), settings.data().getParent(), List.of(), catalog));
-    this.loop =
-        new TrainingLoop(
-            experiment.loaded().recipe(),
-            experiment.dataset(),
-            experiment.partition(),
-            experiment.tracer(),
-            new NoJournal(),
-            this);
-    this.description = "Vaelix, " + SimdHint.text();
+  private VaelixContestant(Settings settings) throws IOException {
+    Path folder = Scratch.folder(settings.data().resolveSibling("runs"));
+    recipe = folder.resolve("recipe.json");
+    Files.writeString(recipe, BenchmarkRecipe.of(settings, folder).toString());
+    Thread training = new Thread(this::train, "training");
+    training.setDaemon(true);
+    training.start();
   }
 
   /**
@@ -52,33 +50,64 @@ public final class VaelixContestant implements Trainer, TrainingListener {
     Server.serve(arguments, VaelixContestant::new);
   }
 
-  @Override
-  public long parameters() {
-    return loop.trainedNumbers();
+  private void train() {
+    try (Run run = experiments.start(recipe, List.of())) {
+      run.train(this, this::mayStop);
+    } catch (RuntimeException e) {
+      System.err.println("Error: " + e.getMessage());
+      Runtime.getRuntime().halt(1);
+    }
   }
 
-  @Override
-  public String description() {
-    return description;
-  }
-
-  @Override
-  public double run(long[] nanoseconds) {
-    times = nanoseconds;
-    losses = 0;
-    done = 0;
-    loop.run(this::isEnough);
-    return losses / done;
-  }
-
-  private boolean isEnough() {
+  /** Never stops, but waits for the next block where one is done. */
+  private boolean mayStop() {
+    try {
+      if (done == times.length) {
+        if (done > 0) {
+          answers.put(losses / done);
+        }
+        times = requests.take();
+        losses = 0;
+        done = 0;
+      }
+    } catch (InterruptedException e) {
+      return true;
+    }
     start = System.nanoTime();
-    return done == times.length;
+    return false;
   }
 
   @Override
   public void stepDone(long step, double loss) {
     times[done++] = System.nanoTime() - start;
     losses += loss;
+  }
+
+  @Override
+  public void message(String message) {
+    description.complete(message);
+  }
+
+  @Override
+  public double run(long[] nanoseconds) {
+    try {
+      requests.put(nanoseconds);
+      return answers.take();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Taken from the summary of a run of the same recipe that is stopped before its first step. */
+  @Override
+  public long parameters() {
+    try (Run other = experiments.start(recipe, List.of())) {
+      return other.train(new TrainingListener() {}, () -> true).parameters();
+    }
+  }
+
+  @Override
+  public String description() {
+    return description.join() + ", Java " + Runtime.version().feature();
   }
 }
