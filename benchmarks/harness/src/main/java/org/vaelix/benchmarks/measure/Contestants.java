@@ -75,7 +75,8 @@ public final class Contestants {
             "vaelix",
             "org.vaelix.benchmarks.vaelix.VaelixContestant",
             "--add-modules",
-            "jdk.incubator.vector"),
+            "jdk.incubator.vector",
+            "@" + places.launcherOptions()),
         List.of(),
         Map.of(),
         ALL);

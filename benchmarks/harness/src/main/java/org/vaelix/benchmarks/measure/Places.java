@@ -64,6 +64,11 @@ public final class Places {
     return root.resolve("target/logs");
   }
 
+  /** {@return the file of JVM options with which {@code vaelix} starts} */
+  public Path launcherOptions() {
+    return root.resolveSibling("launcher").resolve("src/main/scripts/jvm.options");
+  }
+
   /**
    * {@return a Python script}
    *
