@@ -54,6 +54,13 @@ np.save("refused_empty.npy", np.zeros((0, 3)))
 
 np.savez("stored.npz", spikes=np.arange(6, dtype="i2").reshape(3, 2), labels=np.arange(3))
 np.savez_compressed("compressed.npz", spikes=np.arange(600.0).reshape(100, 6) % 7)
+np.savez(
+    "conditions.npz",
+    spikes=np.arange(6.0).reshape(3, 2),
+    place=np.arange(1.0, 7.0).reshape(3, 2) / 2,
+    batch=np.array(["day 1", "Tag 2 \U0001f42d", ""], dtype=">U9"),
+    trial=np.array([7, 7, 8]),
+)
 
 with io.open("expected.csv", "w", newline="\n") as file:
     file.write("\n".join(rows) + "\n")

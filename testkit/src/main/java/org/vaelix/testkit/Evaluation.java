@@ -31,7 +31,16 @@ public final class Evaluation implements AutoCloseable {
 
   /** {@return the tensors' values, each in row-major order; the noise is the same in every run} */
   public List<double[]> run() {
-    Program.Outputs results = program.run(seed, 0, inputs);
+    return run(0);
+  }
+
+  /**
+   * {@return the tensors' values, each in row-major order, with noise of their own}
+   *
+   * @param step which noise
+   */
+  public List<double[]> run(long step) {
+    Program.Outputs results = program.run(seed, step, inputs);
     return outputs.stream().map(name -> results.get(name).toDoubles()).toList();
   }
 

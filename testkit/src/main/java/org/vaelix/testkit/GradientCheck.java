@@ -48,7 +48,8 @@ public final class GradientCheck {
     return graph.variables().stream().filter(Variable::isTrainable).map(Variable::name).toList();
   }
 
-  private static Tensor named(Graph graph, String name) {
+  /** {@return the input or the variable of a name} */
+  static Tensor named(Graph graph, String name) {
     Tensor input = graph.inputs().get(name);
     return input != null ? input : graph.variable(name).tensor();
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
@@ -15,13 +16,10 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.vaelix.core.graph.Functions;
-import org.vaelix.core.graph.Gradients;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.Batch;
-import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.Likelihood;
-import org.vaelix.core.model.ModelContext;
 import org.vaelix.core.model.Moments;
 import org.vaelix.core.model.Support;
 import org.vaelix.testkit.LikelihoodTrace.HeadValues;
@@ -30,78 +28,12 @@ import org.vaelix.testkit.LikelihoodTrace.HeadValues;
  * What every {@link Likelihood} must do. Extended by its author's test, once for each set of
  * options worth testing. Everything is computed on the reference backend and repeatable.
  */
-public abstract class LikelihoodContract {
+public abstract class LikelihoodContract extends LikelihoodUnderTest {
   private static final int DRAWS = 20_000;
   private static final double[] OFTEN_WRONG = {Double.NaN, Double.POSITIVE_INFINITY};
 
-  /** What {@code logDensity} is the logarithm of. */
-  public enum Measure {
-    /** A density over real numbers, which integrates to one. */
-    DENSITY,
-    /** A probability of whole numbers, which sums to one. */
-    MASS,
-    /** Neither, such as a cross-entropy; no test of its sum is made. */
-    SCORE
-  }
-
   /** For authors' tests to extend. */
   protected LikelihoodContract() {}
-
-  /**
-   * {@return the likelihood under test}
-   *
-   * @param context whose moments are those of {@link #trainingRows}
-   */
-  protected abstract Likelihood create(ModelContext context);
-
-  /** {@return what its {@code logDensity} is the logarithm of} */
-  protected abstract Measure measure();
-
-  /**
-   * {@return observations that it admits, at least two rows of equal length; no value the same in
-   * all rows}
-   */
-  protected abstract double[][] trainingRows();
-
-  /** {@return numbers that it does not admit, beside NaN and infinity; none unless overridden} */
-  protected double[] outOfSupport() {
-    return new double[0];
-  }
-
-  /**
-   * {@return what is known of the rows beside their values; nothing unless overridden}
-   *
-   * @param harness to make inputs with
-   * @param rows how many
-   */
-  protected Conditions conditions(PartHarness harness, int rows) {
-    return Conditions.none(rows);
-  }
-
-  /** {@return how far the mean and the sum may be off, relatively; 1e-6 unless overridden} */
-  protected double tolerance() {
-    return 1e-6;
-  }
-
-  /** {@return how many standard deviations around the mean hold all but a negligible part; 12} */
-  protected double reach() {
-    return 12;
-  }
-
-  /** {@return moments of the training rows} */
-  final Moments moments() {
-    double[][] rows = trainingRows();
-    int values = rows[0].length;
-    double[] mean = new double[values];
-    double[] variance = new double[values];
-    for (int j = 0; j < values; j++) {
-      int column = j;
-      double[] observed = Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
-      mean[j] = Statistics.mean(observed);
-      variance[j] = Math.pow(Statistics.standardDeviation(observed), 2);
-    }
-    return new Moments(rows.length, mean, variance);
-  }
 
   @Test
   @DisplayName("the density sums to one, and has the mean and variance that it says")
@@ -169,28 +101,13 @@ public abstract class LikelihoodContract {
     LikelihoodTrace one = LikelihoodTrace.of(this, 1, "a", true, HeadValues.scattered(0.7));
     double[] mean = one.full(one.distribution.mean());
     double[] variance = one.full(one.distribution.variance());
-    double[][] draws = draws(one, mean.length);
+    double[][] draws = one.draws(DRAWS);
     for (int j = 0; j < mean.length; j++) {
       double[] ofValue = draws[j];
       assertTrue(Arrays.stream(ofValue).allMatch(one.likelihood.support()::contains));
       Statistics.assertMean("mean of value " + j, mean[j], ofValue);
       Statistics.assertVariance("variance of value " + j, mean[j], variance[j], ofValue);
     }
-  }
-
-  /** Draws by value. */
-  private static double[][] draws(LikelihoodTrace one, int values) {
-    Map<String, double[]> parameters = one.parameters();
-    var random = one.harness.random("draws");
-    double[][] draws = new double[values][DRAWS];
-    double[] row = new double[values];
-    for (int i = 0; i < DRAWS; i++) {
-      one.likelihood.sample(parameters, row, random);
-      for (int j = 0; j < values; j++) {
-        draws[j][i] = row[j];
-      }
-    }
-    return draws;
   }
 
   @Test
@@ -201,6 +118,23 @@ public abstract class LikelihoodContract {
         LikelihoodTrace.of(this, rows.length, "a", false, HeadValues.scattered(0.7));
     Tensor density = trace.distribution.logDensity(trace.observations(rows));
     GradientCheck.verify(trace.harness, density.sum(), trace.variables());
+  }
+
+  @Test
+  @DisplayName("other backends on the class path agree with the reference")
+  void otherBackendsAgree() {
+    double[][] rows = trainingRows();
+    LikelihoodTrace trace =
+        LikelihoodTrace.of(this, rows.length, "a", false, HeadValues.scattered(0.7));
+    Tensor x = trace.observations(rows);
+    Tensor ofNullModel = trace.likelihood.nullModel(moments(), trace.conditions).logDensity(x);
+    List<Tensor> tensors =
+        List.of(
+            trace.distribution.logDensity(x),
+            trace.distribution.mean(),
+            trace.distribution.variance(),
+            ofNullModel);
+    BackendAgreement.verify(trace.harness, tensors, trace.variables(), backendTolerance());
   }
 
   @Test
@@ -229,7 +163,21 @@ public abstract class LikelihoodContract {
         expected,
         trace.harness.values(perRow.multiply(batch.weights()).sum())[0],
         1e-9 * Math.max(1, Math.abs(expected)));
-    checkNoGradient(trace, perRow.multiply(batch.weights()).sum(), values);
+    MaskedValue.checkNoGradient(trace, perRow.multiply(batch.weights()).sum(), values);
+  }
+
+  @Test
+  @DisplayName("what stands in the place of a masked value changes neither loss nor gradient")
+  void whatStandsInAMaskedValueDoesNotMatter() {
+    assumeFalse(seesWholeRows(), "what stands in one value is seen by the others");
+    double[][] rows = trainingRows();
+    double[] own = MaskedValue.lossAndGradients(this, rows);
+    rows[1][0] = moments().mean()[0]; // what a model puts there
+    assertArrayEquals(own, MaskedValue.lossAndGradients(this, rows), "the training mean there");
+    for (double[] other : trainingRows()) {
+      rows[1][0] = other[0];
+      assertArrayEquals(own, MaskedValue.lossAndGradients(this, rows), "another row's value there");
+    }
   }
 
   private double expectedSum(LikelihoodTrace trace, double[][] rows, double[] observed) {
@@ -240,23 +188,6 @@ public abstract class LikelihoodContract {
       sum += observed[i] * density[i];
     }
     return sum;
-  }
-
-  /** Row 0 has no weight; the first value of row 1 is masked. */
-  private static void checkNoGradient(LikelihoodTrace trace, Tensor sum, int values) {
-    for (Map.Entry<String, Tensor> head : trace.heads.entrySet()) {
-      Tensor gradient = Gradients.of(sum, List.of(head.getValue())).get(0);
-      double[] numbers = trace.harness.values(gradient);
-      int perRow = head.getValue().shape().dropLeading(1).elements();
-      for (int i = 0; i < perRow; i++) {
-        assertEquals(
-            0, Math.abs(numbers[i]), "gradient of a row of weight 0, head " + head.getKey());
-      }
-      if (perRow == values) {
-        assertEquals(
-            0, Math.abs(numbers[perRow]), "gradient of a masked value, head " + head.getKey());
-      }
-    }
   }
 
   @Test
@@ -294,31 +225,10 @@ public abstract class LikelihoodContract {
                 rows.length,
                 "extreme",
                 false,
-                (head, random) -> extremes(head.shape().elements(), extreme, mixed));
-        checkFinite(trace, trace.distribution.logDensity(trace.observations(rows)), extreme);
+                (head, random) -> ExtremeHeads.of(head.shape().elements(), extreme, mixed));
+        Tensor density = trace.distribution.logDensity(trace.observations(rows));
+        ExtremeHeads.check(trace, density, extreme);
       }
-    }
-  }
-
-  private static double[] extremes(int count, double extreme, boolean mixed) {
-    double[] values = new double[count];
-    Arrays.setAll(values, i -> mixed && i % 2 == 1 ? -extreme : extreme);
-    return values;
-  }
-
-  private static void checkFinite(LikelihoodTrace trace, Tensor density, double extreme) {
-    assertSinglePrecision("log density, heads at ±" + extreme, trace.full(density));
-    Tensor sum = density.sum();
-    trace.heads.forEach(
-        (name, head) ->
-            assertSinglePrecision(
-                "gradient for head " + name + ", heads at ±" + extreme,
-                trace.harness.values(Gradients.of(sum, List.of(head)).get(0))));
-  }
-
-  private static void assertSinglePrecision(String what, double[] numbers) {
-    for (double number : numbers) {
-      assertTrue(Math.abs(number) < Float.MAX_VALUE, () -> what + " is " + number);
     }
   }
 
@@ -351,10 +261,24 @@ public abstract class LikelihoodContract {
   private double nullScore(Moments moments) {
     double[][] rows = trainingRows();
     LikelihoodTrace trace =
-        LikelihoodTrace.of(this, rows.length, "a", true, HeadValues.scattered(0));
+        LikelihoodTrace.of(this, rows.length, "a", false, HeadValues.scattered(0));
     Tensor density =
         trace.likelihood.nullModel(moments, trace.conditions).logDensity(trace.observations(rows));
     return Arrays.stream(trace.full(density)).sum();
+  }
+
+  @Test
+  @DisplayName("encoders read finite numbers, as many as there are, of a mask's fillings too")
+  void encoderInput() {
+    double[][] rows = trainingRows();
+    rows[0] = moments().mean();
+    rows[1][0] = -1;
+    LikelihoodTrace trace =
+        LikelihoodTrace.of(this, rows.length, "a", true, HeadValues.scattered(0));
+    Tensor x = trace.observations(rows);
+    Tensor read = trace.likelihood.encoderInput(x);
+    assertEquals(x.shape(), read.shape());
+    ExtremeHeads.assertSinglePrecision("encoder input", trace.harness.values(read));
   }
 
   @Test
@@ -368,7 +292,7 @@ public abstract class LikelihoodContract {
         head -> {
           double[] bias = head.bias().values(head.shape(), trace.harness.random("bias"));
           assertEquals(head.shape().elements(), bias.length);
-          assertSinglePrecision("bias of head " + head.name(), bias);
+          ExtremeHeads.assertSinglePrecision("bias of head " + head.name(), bias);
         });
   }
 }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.ConditionalDistribution;
 import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.Head;
@@ -61,10 +62,10 @@ final class LikelihoodTrace {
    * @param values of the heads
    */
   static LikelihoodTrace of(
-      LikelihoodContract contract, int rows, String draw, boolean alike, HeadValues values) {
-    PartHarness harness = harness(contract.moments());
+      LikelihoodUnderTest contract, int rows, String draw, boolean alike, HeadValues values) {
+    PartHarness harness = harness(contract.moments(), contract.declared());
     Likelihood likelihood = contract.create(harness.context().scope("likelihood"));
-    Conditions conditions = contract.conditions(harness, rows);
+    Conditions conditions = contract.conditions(harness, rows, alike);
     Map<String, Tensor> heads = new LinkedHashMap<>();
     RandomGenerator random = harness.random("heads " + draw);
     for (Head head : likelihood.heads()) {
@@ -75,8 +76,8 @@ final class LikelihoodTrace {
         harness, likelihood, conditions, heads, likelihood.given(heads, conditions));
   }
 
-  static PartHarness harness(Moments moments) {
-    return PartHarness.of(Shape.of(moments.mean().length), moments, true);
+  static PartHarness harness(Moments moments, List<Condition> declared) {
+    return PartHarness.of(Shape.of(moments.mean().length), moments, declared, true);
   }
 
   private static double[] repeated(int rows, boolean alike, Supplier<double[]> row) {
@@ -116,5 +117,20 @@ final class LikelihoodTrace {
     Map<String, double[]> values = new LinkedHashMap<>();
     distribution.parameters().forEach((name, tensor) -> values.put(name, full(tensor)));
     return values;
+  }
+
+  /** {@return values drawn for the only row, by value} */
+  double[][] draws(int count) {
+    Map<String, double[]> parameters = parameters();
+    RandomGenerator random = harness.random("draws");
+    double[] row = new double[context().eventShape().elements()];
+    double[][] draws = new double[row.length][count];
+    for (int i = 0; i < count; i++) {
+      likelihood.sample(parameters, row, random);
+      for (int j = 0; j < row.length; j++) {
+        draws[j][i] = row[j];
+      }
+    }
+    return draws;
   }
 }

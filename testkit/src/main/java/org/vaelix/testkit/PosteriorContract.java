@@ -49,6 +49,27 @@ public abstract class PosteriorContract {
     return 1e-6;
   }
 
+  /**
+   * {@return from how many draws the distribution estimates its mean and variance; without limit,
+   * that is exactly, unless overridden}
+   */
+  protected double momentDraws() {
+    return Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * {@return how far another backend may be off from the reference, relative to the larger of 1 and
+   * the number; 1e-4, for single precision, unless overridden}
+   */
+  protected double backendTolerance() {
+    return 1e-4;
+  }
+
+  /** {@return what is added to the family's own trainable variables; see the prior's contract} */
+  protected double disturbance() {
+    return 0.3;
+  }
+
   /** A family in a fresh trace with heads fed by inputs. */
   private record Trace(PartHarness harness, List<String> inputs, LatentDistribution q) {}
 
@@ -58,6 +79,7 @@ public abstract class PosteriorContract {
 
   private Trace trace(int rows, int latentSize, HeadValue value) {
     PartHarness harness = PartHarness.of(Shape.of(3), latentSize);
+    harness.disturbParameters(disturbance());
     Posterior family = create(harness.context().scope("posterior"));
     Map<String, Tensor> heads = new LinkedHashMap<>();
     List<String> inputs = new ArrayList<>();
@@ -71,8 +93,9 @@ public abstract class PosteriorContract {
       inputs.add("head/" + head.name());
     }
     assertEquals(family.heads().size(), heads.size(), "two heads share a name");
+    LatentDistribution q = family.given(heads);
     inputs.addAll(GradientCheck.parameters(harness.graph()));
-    return new Trace(harness, inputs, family.given(heads));
+    return new Trace(harness, inputs, q);
   }
 
   private Trace trace(int rows, int latentSize) {
@@ -102,8 +125,10 @@ public abstract class PosteriorContract {
     double[] variance = trace.harness.values(trace.q.variance());
     for (int i = 0; i < mean.length; i++) {
       double[] column = Statistics.column(draws, mean.length, i);
-      Statistics.assertMean("mean " + i, mean[i], column);
-      Statistics.assertVariance("variance " + i, mean[i], variance[i], column);
+      // An estimate from n draws adds its own error to that of the draws it is compared with.
+      double widening = Math.sqrt(1 + DRAWS / momentDraws());
+      Statistics.assertMean("mean " + i, mean[i], column, widening);
+      Statistics.assertVariance("variance " + i, mean[i], variance[i], column, widening);
     }
   }
 
@@ -149,6 +174,57 @@ public abstract class PosteriorContract {
     Tensor z = trace.q.sample(4);
     Tensor scalar = z.sin().sum().add(trace.q.logDensity(z).sum());
     GradientCheck.verify(trace.harness, scalar, trace.inputs);
+  }
+
+  @Test
+  @DisplayName("values that were not drawn here have the density of draws, and its gradient")
+  void foreignValues() {
+    Trace trace = trace(2, 3);
+    Tensor drawn = trace.q.sample(4);
+    double[] values = trace.harness.values(drawn);
+    double[] own = trace.harness.values(trace.q.logDensity(drawn).sum(-1));
+    Tensor foreign = trace.harness.given("foreign", drawn.shape(), values);
+    Tensor density = trace.q.logDensity(foreign).sum(-1);
+    assertArrayEquals(own, trace.harness.values(density), 1e-9);
+    List<String> names = new ArrayList<>(trace.inputs);
+    names.add("foreign");
+    GradientCheck.verify(trace.harness, density.sum(), names);
+  }
+
+  @Test
+  @DisplayName("Gaussian draws covary as the moments say")
+  void gaussianCovariance() {
+    Trace trace = trace(1, 3);
+    assumeTrue(trace.q.gaussian().isPresent(), "not Gaussian");
+    GaussianMoments moments = trace.q.gaussian().get();
+    double[] draws = trace.harness.values(trace.q.sample(DRAWS));
+    double[] mean = trace.harness.values(moments.mean());
+    for (int lag = 1; lag < 3; lag++) {
+      double[] covariance =
+          moments.covariance(lag).map(trace.harness::values).orElse(new double[3 - lag]);
+      for (int i = 0; i < covariance.length; i++) {
+        double[] a = Statistics.column(draws, 3, i);
+        double[] b = Statistics.column(draws, 3, i + lag);
+        double[] product = new double[DRAWS];
+        int first = i;
+        int second = i + lag;
+        Arrays.setAll(product, n -> (a[n] - mean[first]) * (b[n] - mean[second]));
+        Statistics.assertMean("covariance " + i + ", " + second, covariance[i], product);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("other backends on the class path agree with the reference")
+  void otherBackendsAgree() {
+    Trace trace = trace(2, 3);
+    Tensor z = trace.q.sample(4);
+    Shape shape = Shape.of(2, 3);
+    double[] foreign = trace.harness.random("foreign").doubles(6, -1, 1).toArray();
+    Tensor density = trace.q.logDensity(trace.harness.given("foreign", shape, foreign));
+    List<Tensor> tensors =
+        List.of(z, trace.q.logDensity(z), density, trace.q.mean(), trace.q.variance());
+    BackendAgreement.verify(trace.harness, tensors, trace.inputs, backendTolerance());
   }
 
   @Test

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.LatentDistribution;
 import org.vaelix.core.model.ModelContext;
@@ -37,14 +38,23 @@ public abstract class PriorContract {
   protected abstract Prior create(ModelContext context);
 
   /**
-   * {@return what is known of the rows; nothing unless overridden. All rows must be alike, so that
-   * draws of many rows are draws of one distribution.}
+   * {@return the conditions that the prior's options name, made with {@link PartHarness#condition};
+   * none unless overridden}
+   */
+  protected List<Condition> declared() {
+    return List.of();
+  }
+
+  /**
+   * {@return what is known of the rows: {@link PartHarness#plausible} numbers of the declared
+   * conditions unless overridden. All rows must be alike, so that draws of many rows are draws of
+   * one distribution.}
    *
    * @param harness to make inputs with
    * @param rows how many
    */
   protected Conditions conditions(PartHarness harness, int rows) {
-    return Conditions.none(rows);
+    return harness.conditions(rows, (condition, row) -> PartHarness.plausible(condition, 1));
   }
 
   /** {@return how many standard deviations around the mean hold all but a negligible part; 12} */
@@ -57,8 +67,26 @@ public abstract class PriorContract {
     return 1e-6;
   }
 
-  private static PartHarness harness(int latentSize) {
-    return PartHarness.of(Shape.of(3), latentSize);
+  /**
+   * {@return the standard deviation of what is added to each number of the prior's trainable
+   * variables, so that their first values hide nothing; 0.3 unless overridden}
+   */
+  protected double disturbance() {
+    return 0.3;
+  }
+
+  /**
+   * {@return how far another backend may be off from the reference, relative to the larger of 1 and
+   * the number; 1e-4, for single precision, unless overridden}
+   */
+  protected double backendTolerance() {
+    return 1e-4;
+  }
+
+  private PartHarness harness(int latentSize) {
+    PartHarness harness = PartHarness.of(Shape.of(3), declared(), latentSize);
+    harness.disturbParameters(disturbance());
+    return harness;
   }
 
   private Prior prior(PartHarness harness) {
@@ -158,16 +186,28 @@ public abstract class PriorContract {
   @Test
   @DisplayName("a KL in closed form agrees with draws, and with differences in its gradient")
   void klInClosedForm() {
+    verifyKl(false);
+  }
+
+  @Test
+  @DisplayName("so does the KL of a posterior whose dimensions are correlated")
+  void klOfCorrelatedPosteriors() {
+    verifyKl(true);
+  }
+
+  private void verifyKl(boolean correlated) {
     PartHarness harness = harness(3);
     Prior prior = prior(harness);
     Conditions conditions = conditions(harness, 2);
-    LatentDistribution q = GaussianFixture.of(harness, 2, 3);
+    LatentDistribution q = GaussianFixture.of(harness, 2, 3, correlated);
     Optional<Tensor> closed = prior.klFrom(q, conditions);
-    assumeTrue(closed.isPresent(), "this prior knows no closed form for Gaussian posteriors");
-    assertEquals(Shape.of(2, 3), closed.get().shape());
-
+    assumeTrue(closed.isPresent(), "this prior knows no closed form for such posteriors");
     Tensor z = q.sample(DRAWS);
-    Tensor difference = q.logDensity(z).sum(-1).subtract(prior.logDensity(z, conditions).sum(-1));
+    Tensor logP = prior.logDensity(z, conditions);
+    // Terms by dimension exist where both factorise, and only there.
+    int terms = correlated ? 1 : logP.shape().size(-1);
+    assertEquals(Shape.of(2, terms), closed.get().shape());
+    Tensor difference = q.logDensity(z).sum(-1).subtract(logP.sum(-1));
     double[] kl = harness.values(closed.get().sum(-1));
     double[] estimates = harness.values(difference);
     for (int row = 0; row < 2; row++) {
@@ -177,5 +217,21 @@ public abstract class PriorContract {
     List<String> names = new ArrayList<>(GaussianFixture.INPUTS);
     names.addAll(GradientCheck.parameters(harness.graph()));
     GradientCheck.verify(harness, closed.get().sum(), names);
+  }
+
+  @Test
+  @DisplayName("other backends on the class path agree with the reference")
+  void otherBackendsAgree() {
+    PartHarness harness = harness(3);
+    Prior prior = prior(harness);
+    Conditions conditions = conditions(harness, ROWS);
+    Tensor z = harness.given("z", Shape.of(ROWS, 3), normal(harness, "z", ROWS * 3));
+    List<Tensor> tensors = new ArrayList<>();
+    tensors.add(prior.logDensity(z, conditions));
+    tensors.add(prior.sample(conditions));
+    prior.klFrom(GaussianFixture.of(harness, ROWS, 3, false), conditions).ifPresent(tensors::add);
+    List<String> names = new ArrayList<>(List.of("z"));
+    names.addAll(GradientCheck.parameters(harness.graph()));
+    BackendAgreement.verify(harness, tensors, names, backendTolerance());
   }
 }

@@ -19,14 +19,26 @@ final class Statistics {
 
   /** Fails unless the mean of draws is as expected, up to their own standard error. */
   static void assertMean(String what, double expected, double[] draws) {
+    assertMean(what, expected, draws, 1);
+  }
+
+  /** The same where the expected mean has an error of its own: all in all so many times theirs. */
+  static void assertMean(String what, double expected, double[] draws, double widening) {
     double mean = mean(draws);
-    double error = Math.sqrt(centralMoment(draws, mean, 2) / draws.length);
+    double error = widening * Math.sqrt(centralMoment(draws, mean, 2) / draws.length);
     assertClose(what, expected, mean, error);
   }
 
   /** Fails unless the variance of draws around a mean is as expected. */
   static void assertVariance(String what, double mean, double expected, double[] draws) {
-    assertMean(what, expected, Arrays.stream(draws).map(x -> (x - mean) * (x - mean)).toArray());
+    assertVariance(what, mean, expected, draws, 1);
+  }
+
+  /** The same where the expected variance has an error of its own. */
+  static void assertVariance(
+      String what, double mean, double expected, double[] draws, double widening) {
+    double[] squares = Arrays.stream(draws).map(x -> (x - mean) * (x - mean)).toArray();
+    assertMean(what, expected, squares, widening);
   }
 
   private static void assertClose(String what, double expected, double found, double error) {

@@ -63,5 +63,6 @@ class LikelihoodContractTest extends LikelihoodContract {
     assertFound(Fault.OVERFLOWS, LikelihoodContract::extremeHeads);
     assertFound(Fault.NULL_MODEL_OFF, LikelihoodContract::nullModelIsBest);
     assertFound(Fault.ROWS_MIXED, LikelihoodContract::maskedValuesAndUnweightedRows);
+    assertFound(Fault.VALUES_MIXED, LikelihoodContract::whatStandsInAMaskedValueDoesNotMatter);
   }
 }

@@ -23,7 +23,8 @@ record NormalLikelihood(ModelContext context, Fault fault) implements Likelihood
     NO_GRADIENT,
     OVERFLOWS,
     NULL_MODEL_OFF,
-    ROWS_MIXED
+    ROWS_MIXED,
+    VALUES_MIXED
   }
 
   @Override
@@ -67,7 +68,9 @@ record NormalLikelihood(ModelContext context, Fault fault) implements Likelihood
     @Override
     public Tensor logDensity(Tensor values) {
       double constant = fault == Fault.CONSTANT_FORGOTTEN ? 0 : 0.5 * Math.log(2 * Math.PI);
-      return values.subtract(mean).square().multiply(-0.5).subtract(constant);
+      Tensor own =
+          fault == Fault.VALUES_MIXED ? values.add(values.range(0, 1, 2).multiply(0.1)) : values;
+      return own.subtract(mean).square().multiply(-0.5).subtract(constant);
     }
 
     @Override

@@ -84,7 +84,8 @@ class PosteriorContractTest extends PosteriorContract {
 
     @Override
     public Tensor logDensity(Tensor z) {
-      Tensor standardised = z.subtract(mean).multiply(logSigma.negate().exp());
+      Tensor seen = fault == Fault.NO_GRADIENT ? z.stopGradient() : z;
+      Tensor standardised = seen.subtract(mean).multiply(logSigma.negate().exp());
       double constant = fault == Fault.CONSTANT_FORGOTTEN ? 0 : 0.5 * Math.log(2 * Math.PI);
       return standardised.square().multiply(-0.5).subtract(logSigma).subtract(constant);
     }
@@ -107,6 +108,8 @@ class PosteriorContractTest extends PosteriorContract {
     assertFound(Fault.DRAWS_TOO_WIDE, PosteriorContract::oneDimension);
     assertFound(Fault.CONSTANT_FORGOTTEN, PosteriorContract::oneDimension);
     assertFound(Fault.DRAWS_CORRELATE, PosteriorContract::twoDimensions);
+    assertFound(Fault.DRAWS_CORRELATE, PosteriorContract::gaussianCovariance);
+    assertFound(Fault.NO_GRADIENT, PosteriorContract::foreignValues);
     assertFound(Fault.NO_GRADIENT, PosteriorContract::gradients);
     assertFound(Fault.DETERMINANT_HALVED, PosteriorContract::gaussianMoments);
   }

@@ -22,6 +22,7 @@ class PriorContractTest extends PriorContract {
     DRAWS_CORRELATE,
     NO_GRADIENT,
     KL_WRONG,
+    CORRELATIONS_IGNORED,
     SHAPE_WRONG
   }
 
@@ -70,8 +71,13 @@ class PriorContractTest extends PriorContract {
     }
 
     private Tensor kl(GaussianMoments q) {
-      Tensor spread = q.mean().square().add(q.variance()).subtract(q.logDeterminant());
-      return spread.subtract(fault == Fault.KL_WRONG ? 0.9 : 1).multiply(0.5);
+      double constant = Math.log(2 * Math.PI) + (fault == Fault.KL_WRONG ? 0.1 : 0);
+      Tensor cross = q.mean().square().add(q.variance()).add(constant).multiply(0.5);
+      if (fault == Fault.CORRELATIONS_IGNORED) {
+        Tensor logVariance = q.variance().log();
+        return new GaussianMoments(q.mean(), q.variance(), logVariance).divergence(cross);
+      }
+      return q.divergence(cross);
     }
   }
 
@@ -87,6 +93,8 @@ class PriorContractTest extends PriorContract {
     assertFound(Fault.DRAWS_CORRELATE, PriorContract::twoDimensions);
     assertFound(Fault.NO_GRADIENT, PriorContract::gradients);
     assertFound(Fault.KL_WRONG, PriorContract::klInClosedForm);
+    assertFound(Fault.KL_WRONG, PriorContract::klOfCorrelatedPosteriors);
+    assertFound(Fault.CORRELATIONS_IGNORED, PriorContract::klOfCorrelatedPosteriors);
     assertFound(Fault.SHAPE_WRONG, PriorContract::severalSamples);
   }
 }

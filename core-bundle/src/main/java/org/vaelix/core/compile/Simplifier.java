@@ -71,7 +71,7 @@ public final class Simplifier {
     source.inputs().values().forEach(t -> needed[t.id()] = true);
     source.variables().forEach(v -> needed[v.tensor().id()] = true);
     for (int id = needed.length - 1; id >= 0; id--) {
-      if (needed[id]) {
+      if (needed[id] && !isNothing(source.nodes().get(id))) {
         source.nodes().get(id).operands().forEach(t -> needed[t.id()] = true);
       }
     }
@@ -79,6 +79,9 @@ public final class Simplifier {
   }
 
   private Tensor replace(Tensor node) {
+    if (isNothing(node)) {
+      return target.constant(0).broadcast(node.shape());
+    }
     List<Tensor> operands = new ArrayList<>();
     for (Tensor operand : node.operands()) {
       operands.add(replacement[operand.id()]);
@@ -123,6 +126,13 @@ public final class Simplifier {
     }
   }
 
+  /** x less x as a constant, which only gradients tell from 0 (Functions.withGradientOf). */
+  private static boolean isNothing(Tensor node) {
+    return node.op() == Op.SUBTRACT
+        && node.operands().get(1).op() == Op.STOP_GRADIENT
+        && node.operands().get(1).operands().get(0) == node.operands().get(0);
+  }
+
   /** An element-wise operation stretches its operands itself, if the others give its shape. */
   private static Tensor unstretched(Tensor node, List<Tensor> operands, Tensor operand) {
     if (operand.op() != Op.BROADCAST) {
@@ -143,6 +153,7 @@ public final class Simplifier {
     Tensor kept =
         switch (node.op()) {
           case STOP_GRADIENT -> operands.get(0);
+          case ADD -> isNumber(operands.get(1), 0) ? operands.get(0) : null;
           case NEGATE ->
               operands.get(0).op() == Op.NEGATE ? Negations.inner(operands.get(0)) : null;
           case MULTIPLY ->

@@ -4,11 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.vaelix.core.graph.Graph;
 import org.vaelix.core.graph.Initialiser;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.ModelContext;
 import org.vaelix.core.model.ModelException;
 import org.vaelix.core.model.Moments;
@@ -35,7 +37,31 @@ public final class TraceContext implements ModelContext {
    * @param training whether the graph is a training step
    */
   public TraceContext(Graph graph, Shape eventShape, Moments moments, boolean training) {
-    this(new Trace(graph, eventShape, moments, training), "", 0);
+    this(graph, eventShape, moments, List.of(), training);
+  }
+
+  /**
+   * Creates the outermost context of a trace with conditions, without a latent space.
+   *
+   * @param graph to be written
+   * @param eventShape the shape of one observation
+   * @param moments of each value of an observation over the training rows
+   * @param conditions that the recipe declares
+   * @param training whether the graph is a training step
+   */
+  public TraceContext(
+      Graph graph,
+      Shape eventShape,
+      Moments moments,
+      List<Condition> conditions,
+      boolean training) {
+    this(new Trace(graph, eventShape, moments, byName(conditions), training), "", 0);
+  }
+
+  private static Map<String, Condition> byName(List<Condition> conditions) {
+    Map<String, Condition> byName = new LinkedHashMap<>();
+    conditions.forEach(condition -> byName.put(condition.name(), condition));
+    return Collections.unmodifiableMap(byName);
   }
 
   private TraceContext(Trace trace, String path, int latentSize) {
@@ -49,15 +75,22 @@ public final class TraceContext implements ModelContext {
       Graph graph,
       Shape eventShape,
       Moments moments,
+      Map<String, Condition> conditions,
       boolean training,
       Map<String, Schedule> schedules,
       Map<String, Tensor> scheduled,
       Deque<String> open) {
-    Trace(Graph graph, Shape eventShape, Moments moments, boolean training) {
+    Trace(
+        Graph graph,
+        Shape eventShape,
+        Moments moments,
+        Map<String, Condition> conditions,
+        boolean training) {
       this(
           graph,
           eventShape,
           moments,
+          conditions,
           training,
           new LinkedHashMap<>(),
           new LinkedHashMap<>(),
@@ -145,6 +178,11 @@ public final class TraceContext implements ModelContext {
   @Override
   public Moments moments() {
     return trace.moments;
+  }
+
+  @Override
+  public Map<String, Condition> conditions() {
+    return trace.conditions;
   }
 
   @Override

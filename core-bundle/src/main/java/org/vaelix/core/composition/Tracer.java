@@ -1,5 +1,6 @@
 package org.vaelix.core.composition;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.vaelix.core.graph.ShapeException;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.graph.Variable;
 import org.vaelix.core.model.Batch;
+import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.ConditionalDistribution;
 import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.Model;
@@ -22,18 +24,32 @@ import org.vaelix.core.training.Optimiser;
 
 /**
  * Traces a model into graphs. Each graph has the inputs {@link #VALUES} and {@link #WEIGHTS} (but
- * for generation) and the same variable names, so that values move freely between programs.
+ * for generation), {@link #MASK} if values may be missing (likewise) and one input for each
+ * condition, and the same variable names, so that values move freely between programs.
  *
  * @param model what is traced
  * @param eventShape the shape of one observation
  * @param moments of the training rows
+ * @param conditions that the recipe declares
+ * @param isMasked whether values may be missing
  */
-public record Tracer(PartSpec<Model> model, Shape eventShape, Moments moments) {
+public record Tracer(
+    PartSpec<Model> model,
+    Shape eventShape,
+    Moments moments,
+    List<Condition> conditions,
+    boolean isMasked) {
   /** Input: the rows, (rows, event shape…). */
   public static final String VALUES = "values";
 
   /** Input: how much each row counts, (rows,). */
   public static final String WEIGHTS = "weights";
+
+  /** Input: 1 where a value was observed, else 0, (rows, event shape…). */
+  public static final String MASK = "mask";
+
+  /** What comes before a condition's name in the name of its input, (rows, its width). */
+  public static final String CONDITION_PREFIX = "condition/";
 
   /** Input of the training step: the number of the step, a scalar. */
   public static final String STEP = "optimiser/step";
@@ -56,29 +72,36 @@ public record Tracer(PartSpec<Model> model, Shape eventShape, Moments moments) {
   /** Output: the expected values, (rows, event shape…). */
   public static final String EXPECTED = "expected";
 
-  /** Keeps the clipping factor finite where the norm is 0. */
-  private static final double NORM_FLOOR = 1e-6;
+  /**
+   * Creates a tracer without conditions, for rows of which every value was observed.
+   *
+   * @param model what is traced
+   * @param eventShape the shape of one observation
+   * @param moments of the training rows
+   */
+  public Tracer(PartSpec<Model> model, Shape eventShape, Moments moments) {
+    this(model, eventShape, moments, List.of(), false);
+  }
 
   /**
    * {@return a step of training: outputs {@link #LOSS} and the rows' measures, updates everything}
    *
    * @param rows in a batch
    * @param optimiser how parameters follow their gradients
-   * @param clipNorm bound on the norm of all gradients together
+   * @param clipping bounds on the gradients
    */
-  public Traced trainingStep(int rows, Optimiser optimiser, Optional<Double> clipNorm) {
-    return inModelTerms(() -> traceTrainingStep(rows, optimiser, clipNorm));
+  public Traced trainingStep(int rows, Optimiser optimiser, Clipping clipping) {
+    return inModelTerms(() -> traceTrainingStep(rows, optimiser, clipping));
   }
 
-  private Traced traceTrainingStep(int rows, Optimiser optimiser, Optional<Double> clipNorm) {
+  private Traced traceTrainingStep(int rows, Optimiser optimiser, Clipping clipping) {
     Trace trace = trace(rows, true);
     Terms terms = trace.model.terms(trace.batch);
     Tensor loss = outputTerms(trace, terms);
     List<Variable> trained =
         trace.graph.variables().stream().filter(Variable::isTrainable).toList();
     List<Tensor> gradients = Gradients.of(loss, trained.stream().map(Variable::tensor).toList());
-    OptimiserStep.addTo(
-        trace.graph, optimiser, trained, clipNorm.map(n -> clip(gradients, n)).orElse(gradients));
+    OptimiserStep.addTo(trace.graph, optimiser, trained, clipping.apply(gradients));
     return trace.finished();
   }
 
@@ -143,9 +166,9 @@ public record Tracer(PartSpec<Model> model, Shape eventShape, Moments moments) {
 
   private Traced traceGeneration(int rows) {
     Graph graph = new Graph();
-    TraceContext context = new TraceContext(graph, eventShape, moments, false);
+    TraceContext context = new TraceContext(graph, eventShape, moments, conditions, false);
     Model made = model.create(context);
-    outputDistribution(graph, made.generate(Conditions.none(rows)), rows);
+    outputDistribution(graph, made.generate(conditions(graph, rows)), rows);
     return new Traced(graph, context.schedules(), made);
   }
 
@@ -160,11 +183,22 @@ public record Tracer(PartSpec<Model> model, Shape eventShape, Moments moments) {
 
   private Trace trace(int rows, boolean training) {
     Graph graph = new Graph();
-    TraceContext context = new TraceContext(graph, eventShape, moments, training);
-    Tensor values = graph.input(VALUES, eventShape.prepend(rows));
+    TraceContext context = new TraceContext(graph, eventShape, moments, conditions, training);
+    Shape shape = eventShape.prepend(rows);
+    Tensor values = graph.input(VALUES, shape);
     Tensor weights = graph.input(WEIGHTS, Shape.of(rows));
-    Batch batch = new Batch(values, weights, Optional.empty(), Conditions.none(rows));
+    Optional<Tensor> mask = isMasked ? Optional.of(graph.input(MASK, shape)) : Optional.empty();
+    Batch batch = new Batch(values, weights, mask, conditions(graph, rows));
     return new Trace(graph, context, model.create(context), batch);
+  }
+
+  private Conditions conditions(Graph graph, int rows) {
+    Map<String, Tensor> columns = new LinkedHashMap<>();
+    for (Condition condition : conditions) {
+      String input = CONDITION_PREFIX + condition.name();
+      columns.put(condition.name(), graph.input(input, Shape.of(rows, condition.width())));
+    }
+    return new Conditions(rows, columns);
   }
 
   private static Tensor outputTerms(Trace trace, Terms terms) {
@@ -182,15 +216,6 @@ public record Tracer(PartSpec<Model> model, Shape eventShape, Moments moments) {
     graph.output(EXPECTED, distribution.mean().broadcast(values));
     Map<String, Tensor> parameters = distribution.parameters();
     parameters.forEach((name, p) -> graph.output(PARAMETER + name, p.broadcast(values)));
-  }
-
-  /** Scales all gradients down together where their norm exceeds a bound (Pascanu et al. 2013). */
-  private static List<Tensor> clip(List<Tensor> gradients, double bound) {
-    Tensor squares =
-        gradients.stream().map(g -> g.square().sum()).reduce(Tensor::add).orElseThrow();
-    Graph graph = squares.graph();
-    Tensor factor = graph.constant(bound).divide(squares.sqrt().add(NORM_FLOOR)).minimum(1);
-    return gradients.stream().map(g -> g.multiply(factor)).toList();
   }
 
   private record Trace(Graph graph, TraceContext context, Model model, Batch batch) {

@@ -40,6 +40,17 @@ public final class Functions {
   }
 
   /**
+   * {@return a value computed by one formula and differentiated by another: where the formula that
+   * keeps its digits has gradients that are costly, or lose them}
+   *
+   * @param value computed; no gradient flows into it
+   * @param twin finite, of the value's shape; gradients of every order are its own
+   */
+  public static Tensor withGradientOf(Tensor value, Tensor twin) {
+    return value.stopGradient().add(twin.subtract(twin.stopGradient()));
+  }
+
+  /**
    * {@return the maxima of sliding windows over the last two axes}
    *
    * @param x (N, C, H, W)

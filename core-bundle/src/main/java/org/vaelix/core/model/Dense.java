@@ -40,18 +40,26 @@ public final class Dense {
    * @param heads what is asked for
    */
   public static Map<String, Tensor> heads(ModelContext context, Tensor features, List<Head> heads) {
+    return heads(context, features, heads, Initialisers.glorotUniform());
+  }
+
+  /**
+   * {@return one linear layer for each head, scoped by the head's name, (rows, the head's shape…)
+   * each. Biases start as the head asks.}
+   *
+   * @param context scoped to the network, for example to {@code decoder}
+   * @param features (rows, inputs)
+   * @param heads what is asked for
+   * @param weight first values of all weights
+   */
+  public static Map<String, Tensor> heads(
+      ModelContext context, Tensor features, List<Head> heads, Initialiser weight) {
     Map<String, Tensor> results = new LinkedHashMap<>();
     for (Head head : heads) {
       Shape shape = head.shape();
       // The head's author sees the head's own shape; the layer knows a flat one only.
       Initialiser bias = (flat, random) -> head.bias().values(shape, random);
-      Tensor flat =
-          layer(
-              context.scope(head.name()),
-              features,
-              shape.elements(),
-              Initialisers.glorotUniform(),
-              bias);
+      Tensor flat = layer(context.scope(head.name()), features, shape.elements(), weight, bias);
       results.put(head.name(), flat.reshape(shape.prepend(features.shape().size(0))));
     }
     return results;

@@ -2,6 +2,7 @@ package org.vaelix.core.model;
 
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
+import java.util.function.ToDoubleFunction;
 import org.vaelix.core.graph.Initialiser;
 import org.vaelix.core.graph.Shape;
 
@@ -49,17 +50,53 @@ public final class Initialisers {
    * function or nothing (Glorot and Bengio 2010, equation 16)}
    */
   public static Initialiser glorotUniform() {
-    return (shape, random) -> {
-      double bound = Math.sqrt(6.0 / (fanIn(shape) + fanOut(shape)));
-      return fill(shape, () -> bound * (2 * random.nextDouble() - 1));
-    };
+    return uniform(shape -> Math.sqrt(6.0 / (fanIn(shape) + fanOut(shape))));
+  }
+
+  /** {@return N(0, 2 / (fan-in + fan-out)) (Glorot and Bengio 2010, equation 12)} */
+  public static Initialiser glorotNormal() {
+    return normal(shape -> Math.sqrt(2.0 / (fanIn(shape) + fanOut(shape))));
   }
 
   /** {@return N(0, 2 / fan-in), for weights before a rectifier (He et al. 2015, equation 10)} */
   public static Initialiser heNormal() {
+    return normal(shape -> Math.sqrt(2.0 / fanIn(shape)));
+  }
+
+  /** {@return U(−a, a) with a = √(6 / fan-in), of the same variance as {@link #heNormal()}} */
+  public static Initialiser heUniform() {
+    return uniform(shape -> Math.sqrt(6.0 / fanIn(shape)));
+  }
+
+  /** {@return N(0, 1 / fan-in) (LeCun et al. 1998, equation 16)} */
+  public static Initialiser lecunNormal() {
+    return normal(shape -> Math.sqrt(1.0 / fanIn(shape)));
+  }
+
+  /** {@return U(−a, a) with a = √(3 / fan-in), of the same variance as {@link #lecunNormal()}} */
+  public static Initialiser lecunUniform() {
+    return uniform(shape -> Math.sqrt(3.0 / fanIn(shape)));
+  }
+
+  /**
+   * {@return U(−a, a) with a = 1 / √fan-in (Glorot and Bengio 2010, equation 1), a third of the
+   * variance of {@link #lecunUniform()}; what PyTorch's layers start with}
+   */
+  public static Initialiser fanInUniform() {
+    return uniform(shape -> 1 / Math.sqrt(fanIn(shape)));
+  }
+
+  private static Initialiser uniform(ToDoubleFunction<Shape> bound) {
     return (shape, random) -> {
-      double scale = Math.sqrt(2.0 / fanIn(shape));
-      return fill(shape, () -> scale * random.nextGaussian());
+      double a = bound.applyAsDouble(shape);
+      return fill(shape, () -> a * (2 * random.nextDouble() - 1));
+    };
+  }
+
+  private static Initialiser normal(ToDoubleFunction<Shape> deviation) {
+    return (shape, random) -> {
+      double sigma = deviation.applyAsDouble(shape);
+      return fill(shape, () -> sigma * random.nextGaussian());
     };
   }
 

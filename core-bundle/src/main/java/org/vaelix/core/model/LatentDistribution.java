@@ -5,10 +5,10 @@ import org.vaelix.core.graph.Tensor;
 
 /** q(z | x) for a batch of rows: a posterior family with its parameters filled in by an encoder. */
 public interface LatentDistribution {
-  /** {@return the mean, (rows, latent size)} */
+  /** {@return the mean, (rows, latent size); estimated from draws where no formula gives it} */
   Tensor mean();
 
-  /** {@return the variance of each dimension, (rows, latent size)} */
+  /** {@return the variance of each dimension, (rows, latent size); likewise} */
   Tensor variance();
 
   /**
@@ -22,7 +22,7 @@ public interface LatentDistribution {
    * {@return terms whose sum over the last axis is ln q(z | x) in nats; of z's shape if the family
    * factorises, else with a last axis of 1}
    *
-   * @param z (…, rows, latent size)
+   * @param z (…, rows, latent size); any values, whether drawn from this distribution or not
    */
   Tensor logDensity(Tensor z);
 

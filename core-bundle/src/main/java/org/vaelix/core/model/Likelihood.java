@@ -16,6 +16,17 @@ public interface Likelihood {
   List<Head> heads();
 
   /**
+   * {@return what an encoder is given in the place of observations: the observations unless
+   * overridden. Heavy tails, such as those of counts, would carry an encoder where no gradient
+   * leads back.}
+   *
+   * @param values observations, (rows, event shape…); any real numbers where a mask fills them in
+   */
+  default Tensor encoderInput(Tensor values) {
+    return values;
+  }
+
+  /**
    * {@return the distribution of the rows}
    *
    * @param heads (rows, the head's shape…) each, by name

@@ -1,9 +1,11 @@
 package org.vaelix.core.model;
 
+import java.util.Map;
 import org.vaelix.core.graph.Graph;
 import org.vaelix.core.graph.Initialiser;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.part.OptionException;
 import org.vaelix.core.training.Schedule;
 
 /**
@@ -79,6 +81,25 @@ public interface ModelContext {
 
   /** {@return mean and variance of each value of an observation over the training rows} */
   Moments moments();
+
+  /** {@return the conditions that the recipe declares, by name} */
+  Map<String, Condition> conditions();
+
+  /**
+   * {@return the condition that an option names} To be called in a factory's {@code create}: a name
+   * that the recipe does not declare is then reported at the option's place.
+   *
+   * @param option the component of the configuration record that holds the name
+   * @param name of the condition
+   * @throws OptionException if there is none of that name
+   */
+  default Condition condition(String option, String name) {
+    Condition condition = conditions().get(name);
+    if (condition == null) {
+      throw new OptionException(option, Conditions.unknown(name, conditions().keySet()));
+    }
+    return condition;
+  }
 
   /**
    * {@return the size of the latent space}

@@ -16,6 +16,8 @@ public interface ModelPartFactory<C extends Record, P> extends PartFactory<C> {
    * @param config checked
    * @param context of this trace, scoped to the part
    * @return the part
+   * @throws org.vaelix.core.part.OptionException if an option does not fit this data; it is
+   *     reported at the option's place in the recipe
    * @throws ModelException if the part cannot be made for this data or latent space
    */
   P create(C config, ModelContext context);

@@ -28,13 +28,25 @@ public interface Prior {
   Tensor sample(Conditions conditions);
 
   /**
-   * {@return terms whose sum over the last axis is KL(q ‖ p) in nats, (rows, latent size), if this
-   * prior knows a closed form for that posterior; else the model estimates it from samples}
+   * {@return terms whose sum over the last axis is KL(q ‖ p) in nats, (rows, latent size) if both
+   * factorise and (rows, 1) if not, where this prior knows a closed form for that posterior; else
+   * the model estimates it from samples} {@link GaussianMoments#divergence} makes it of a
+   * cross-entropy.
    *
    * @param posterior q
    * @param conditions of the rows
    */
   default Optional<Tensor> klFrom(LatentDistribution posterior, Conditions conditions) {
     return Optional.empty();
+  }
+
+  /**
+   * {@return this prior as it is in a model with that encoder} A model calls it once, before
+   * anything else; a prior that is not made of posteriors stays as it is.
+   *
+   * @param recognition the model's q(z | x)
+   */
+  default Prior with(Recognition recognition) {
+    return this;
   }
 }

@@ -1,8 +1,11 @@
 package org.vaelix.core.recipe;
 
 import com.google.gson.JsonObject;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.vaelix.core.internal.recipe.Reading;
+import org.vaelix.core.training.Schedule;
 
 /**
  * A recipe that has been read and checked, with the parts it uses at hand until it is closed. Made
@@ -35,6 +38,14 @@ public final class LoadedRecipe implements AutoCloseable {
   /** {@return all parts that the recipe uses, a part within another after it} */
   public List<PartUse> parts() {
     return List.copyOf(reading.uses());
+  }
+
+  /**
+   * {@return all schedules that the recipe uses, numbers apart, by the JSON pointers of their
+   * places}
+   */
+  public Map<String, Schedule> schedules() {
+    return Collections.unmodifiableMap(reading.schedules());
   }
 
   /** Gives all parts back. Closing twice does nothing. */

@@ -1,6 +1,9 @@
 package org.vaelix.core.recipe;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.vaelix.core.data.DataSource;
 import org.vaelix.core.model.Model;
 import org.vaelix.core.model.PartSpec;
@@ -15,6 +18,7 @@ import org.vaelix.core.part.Doc;
  * @param seed of all randomness
  * @param dataFolder folder against which data files are resolved; the recipe's own if absent
  * @param data where rows come from
+ * @param conditions which columns of the data are known of each row beside its values
  * @param preprocess what happens to values before they are used
  * @param split which rows train, validate and test
  * @param model the model
@@ -28,6 +32,10 @@ public record Recipe(
     @Doc("folder against which data files are resolved; the recipe's own if absent")
         Optional<String> dataFolder,
     @Doc("where rows come from") DataSource data,
+    @Doc(
+            "columns of the data that are known of each row beside its values, such as batch or"
+                + " library size: names, or objects with \"column\"")
+        List<ConditionColumn> conditions,
     @Doc("what happens to values before they are used") Preprocess preprocess,
     @Doc("which rows train, validate and test") Split split,
     @Doc("the model") PartSpec<Model> model,
@@ -43,6 +51,7 @@ public record Recipe(
    * @param seed of all randomness
    * @param dataFolder folder against which data files are resolved; the recipe's own if absent
    * @param data where rows come from
+   * @param conditions which columns of the data are known of each row beside its values
    * @param preprocess what happens to values before they are used
    * @param split which rows train, validate and test
    * @param model the model
@@ -56,5 +65,15 @@ public record Recipe(
         name.matches("[A-Za-z0-9][A-Za-z0-9._-]*"),
         "name",
         "must be made of letters, digits, '.', '_' and '-', got '" + name + "'");
+    Set<String> names = new HashSet<>();
+    conditions.forEach(
+        condition ->
+            Check.that(
+                names.add(condition.reference()),
+                "conditions",
+                "two conditions are called '"
+                    + condition.reference()
+                    + "'; give one of them another \"name\""));
+    conditions = List.copyOf(conditions);
   }
 }

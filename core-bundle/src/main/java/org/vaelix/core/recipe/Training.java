@@ -13,7 +13,9 @@ import org.vaelix.core.training.Optimiser;
  * @param batchSize rows in a step
  * @param optimiser how parameters follow their gradients
  * @param clipNorm bound on the norm of all gradients together; absent: none
+ * @param clipValue bound on each number of a gradient; absent: none
  * @param earlyStopping when to stop before the last epoch; absent: never
+ * @param plateau when to lower the learning rate; absent: never
  * @param checkpointEvery epochs between checkpoints
  */
 public record Training(
@@ -22,11 +24,15 @@ public record Training(
     @Doc("how parameters follow their gradients") @DefaultType("adam") Optimiser optimiser,
     @Doc("bound on the norm of all gradients together, above 0; absent: none")
         Optional<Double> clipNorm,
+    @Doc("bound on each number of a gradient, above 0; absent: none") Optional<Double> clipValue,
     @Doc("when to stop before the last epoch; absent: never") Optional<EarlyStopping> earlyStopping,
+    @Doc("when to lower the learning rate beyond its schedule; absent: never")
+        Optional<Plateau> plateau,
     @Doc("epochs between checkpoints, at least 1") int checkpointEvery) {
   /** What the reader fills in; the optimiser comes from the catalog, so there is none here. */
   static final Training DEFAULTS =
-      new Training(100, 64, null, Optional.empty(), Optional.empty(), 5);
+      new Training(
+          100, 64, null, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 5);
 
   /**
    * Checks the values.
@@ -35,7 +41,9 @@ public record Training(
    * @param batchSize rows in a step
    * @param optimiser how parameters follow their gradients
    * @param clipNorm bound on the norm of all gradients together; absent: none
+   * @param clipValue bound on each number of a gradient; absent: none
    * @param earlyStopping when to stop before the last epoch; absent: never
+   * @param plateau when to lower the learning rate; absent: never
    * @param checkpointEvery epochs between checkpoints
    * @throws org.vaelix.core.part.OptionException if one is out of range
    */
@@ -43,6 +51,11 @@ public record Training(
     Check.atLeast("epochs", epochs, 1);
     Check.atLeast("batchSize", batchSize, 1);
     clipNorm.ifPresent(norm -> Check.positive("clipNorm", norm));
+    clipValue.ifPresent(bound -> Check.positive("clipValue", bound));
+    Check.that(
+        clipNorm.isEmpty() || clipValue.isEmpty(),
+        "clipValue",
+        "cannot be combined with 'clipNorm'; leave one of them out");
     Check.atLeast("checkpointEvery", checkpointEvery, 1);
   }
 
@@ -71,5 +84,55 @@ public record Training(
       Check.atLeast("patience", patience, 1);
       Check.between("minimumDelta", minimumDelta, 0, Double.MAX_VALUE);
     }
+  }
+
+  /**
+   * Multiplies the learning rate by a factor whenever a measure of the validation rows no longer
+   * gets better. Epochs count only once all schedules of the loss have settled.
+   *
+   * @param measure of the validation rows
+   * @param better whether lower or higher values of it are better
+   * @param factor by which the learning rate is multiplied
+   * @param patience epochs to wait for a better value
+   * @param minimumDelta how much better it must be, in the measure's unit
+   * @param minimum learning rate below which the factor does not take it
+   */
+  public record Plateau(
+      @Doc("measure of the validation rows: loss, or one of the objective's, such as elbo")
+          String measure,
+      @Doc("which values of the measure are better: lower or higher") Better better,
+      @Doc("what the learning rate is multiplied by, above 0 and below 1") double factor,
+      @Doc("epochs to wait for a better value, at least 1") int patience,
+      @Doc("how much better the value must be to count, in the measure's unit, at least 0")
+          double minimumDelta,
+      @Doc("learning rate below which the factor does not take it, at least 0") double minimum) {
+    /** A tenth after ten epochs without a lower loss. */
+    public static final Plateau DEFAULTS = new Plateau("loss", Better.LOWER, 0.1, 10, 0, 0);
+
+    /**
+     * Checks the values.
+     *
+     * @param measure of the validation rows
+     * @param better whether lower or higher values of it are better
+     * @param factor by which the learning rate is multiplied
+     * @param patience epochs to wait for a better value
+     * @param minimumDelta how much better it must be, in the measure's unit
+     * @param minimum learning rate below which the factor does not take it
+     * @throws org.vaelix.core.part.OptionException if one is out of range
+     */
+    public Plateau {
+      Check.that(factor > 0 && factor < 1, "factor", "must be above 0 and below 1, got " + factor);
+      Check.atLeast("patience", patience, 1);
+      Check.between("minimumDelta", minimumDelta, 0, Double.MAX_VALUE);
+      Check.between("minimum", minimum, 0, Double.MAX_VALUE);
+    }
+  }
+
+  /** Which values of a measure are better. */
+  public enum Better {
+    /** Lower ones, as of a loss. */
+    LOWER,
+    /** Higher ones, as of a bound on the likelihood. */
+    HIGHER
   }
 }

@@ -42,10 +42,9 @@ public final class Experiments {
   public Run start(Path recipe, List<String> settings) {
     return own(
         RecipeReader.read(recipe, settings, catalog),
-        experiment -> {
-          RunFolder folder =
-              RunFolder.create(
-                  experiment.loaded().recipe().name(), experiment.loaded().recipe().run());
+        loaded -> {
+          Experiment experiment = Experiment.prepare(loaded);
+          RunFolder folder = RunFolder.create(loaded.recipe().name(), loaded.recipe().run());
           return Run.start(experiment, folder);
         });
   }
@@ -61,7 +60,8 @@ public final class Experiments {
     RunFiles files = RunFolder.checked(runFolder);
     return own(
         RecipeReader.read(files.recipe(), settings, catalog),
-        experiment -> Run.resume(experiment, RunFolder.open(runFolder), !settings.isEmpty()));
+        loaded ->
+            Run.resume(Experiment.prepare(loaded), RunFolder.open(runFolder), !settings.isEmpty()));
   }
 
   /**
@@ -73,7 +73,7 @@ public final class Experiments {
     RunFiles files = RunFolder.checked(runFolder);
     return own(
         RecipeReader.read(files.recipe(), List.of(), catalog),
-        experiment -> TrainedModel.open(experiment, files, catalog));
+        loaded -> TrainedModel.open(loaded, files, catalog));
   }
 
   /**
@@ -87,11 +87,12 @@ public final class Experiments {
    */
   public StepProfile profile(
       Path recipe, List<String> settings, int steps, TrainingListener listener) {
-    try (Experiment experiment = own(RecipeReader.read(recipe, settings, catalog), e -> e);
+    try (Experiment experiment =
+            own(RecipeReader.read(recipe, settings, catalog), Experiment::prepare);
         StepMeasurement measurement =
             new StepMeasurement(
                 experiment.loaded().recipe(),
-                experiment.dataset(),
+                experiment.rows(),
                 experiment.partition(),
                 experiment.tracer())) {
       listener.message("warming up, then measuring " + steps + " steps");
@@ -99,10 +100,10 @@ public final class Experiments {
     }
   }
 
-  /** Makes something that owns an experiment, and gives the leases back where that fails. */
+  /** Makes something that owns a recipe, and gives the leases back where that fails. */
   private static <T> T own(LoadedRecipe loaded, Maker<T> maker) {
     try {
-      return maker.make(Experiment.prepare(loaded));
+      return maker.make(loaded);
     } catch (RuntimeException e) {
       loaded.close();
       throw e;
@@ -110,6 +111,6 @@ public final class Experiments {
   }
 
   private interface Maker<T> {
-    T make(Experiment experiment);
+    T make(LoadedRecipe loaded);
   }
 }

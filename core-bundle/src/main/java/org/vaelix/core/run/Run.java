@@ -69,10 +69,12 @@ public final class Run implements AutoCloseable {
             + recipe.backend().type()
             + ": "
             + recipe.backend().backend().availability().reason());
+    experiment.schedules().forEach(listener::message);
     try (TrainingLoop loop =
         new TrainingLoop(
             recipe,
             experiment.dataset(),
+            experiment.rows(),
             experiment.partition(),
             experiment.tracer(),
             writer.journal(),
@@ -89,13 +91,22 @@ public final class Run implements AutoCloseable {
 
   /** To train nothing would replace the measured times by none. */
   private void refuseFinished(TrainingLoop loop) {
-    if (loop.isDone() && Files.exists(folder.files().summary())) {
+    if (!loop.isDone() || !Files.exists(folder.files().summary())) {
+      return;
+    }
+    if (loop.isStoppedEarly()) {
       throw new RunException(
           String.format(
-              "the run in %s has finished after %d epochs; to train it for more, add"
-                  + " --set training.epochs=%d, for example",
-              folder(), loop.epochs(), 2 * loop.epochs()));
+              "the run in %s was stopped early after %d epochs; to train it for more, add --set"
+                  + " training.earlyStopping.patience=%d, for example, or"
+                  + " training.earlyStopping=null",
+              folder(), loop.epochs(), 2 * (loop.epochs() - loop.bestEpoch())));
     }
+    throw new RunException(
+        String.format(
+            "the run in %s has finished after %d epochs; to train it for more, add"
+                + " --set training.epochs=%d, for example",
+            folder(), loop.epochs(), 2 * loop.epochs()));
   }
 
   private Summary finish(TrainingLoop loop, Summary.Stopped stopped) {

@@ -33,6 +33,14 @@ public record RunFiles(Path folder) {
     return folder.resolve("latents.npy");
   }
 
+  /**
+   * {@return what a model must know of its training rows: means, variances, and how conditions are
+   * coded}
+   */
+  public Path statistics() {
+    return folder.resolve("statistics.safetensors");
+  }
+
   /** {@return where everything came from} */
   public Path provenance() {
     return folder.resolve("provenance.json");

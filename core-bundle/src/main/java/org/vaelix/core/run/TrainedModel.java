@@ -3,56 +3,68 @@ package org.vaelix.core.run;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.catalog.Catalog;
 import org.vaelix.core.composition.Traced;
 import org.vaelix.core.composition.Tracer;
-import org.vaelix.core.data.Dataset;
-import org.vaelix.core.internal.run.Experiment;
+import org.vaelix.core.internal.data.Coded;
+import org.vaelix.core.internal.data.Rows;
 import org.vaelix.core.internal.run.ForeignRows;
 import org.vaelix.core.internal.run.Forward;
+import org.vaelix.core.internal.run.GivenConditions;
 import org.vaelix.core.internal.run.RunReader;
+import org.vaelix.core.internal.run.TrainedParts;
 import org.vaelix.core.internal.training.Evaluator;
 import org.vaelix.core.internal.training.Variables;
 import org.vaelix.core.model.Model;
 import org.vaelix.core.random.PhiloxRandom;
-import org.vaelix.core.recipe.BackendChoice;
+import org.vaelix.core.recipe.LoadedRecipe;
 import org.vaelix.core.recipe.Recipe;
 
 /** What a run has trained, ready to be applied. Made by {@link Experiments}; for one thread. */
 public final class TrainedModel implements AutoCloseable {
   private static final int BATCH = 256;
 
-  private final Experiment experiment;
-  private final RunReader reader;
+  private final TrainedParts parts;
   private final Map<String, HostArray> variables;
   private final Catalog catalog;
 
-  private TrainedModel(Experiment experiment, RunReader reader, Catalog catalog) {
-    this.experiment = experiment;
-    this.reader = reader;
-    this.variables = reader.weights();
+  private TrainedModel(TrainedParts parts, Map<String, HostArray> variables, Catalog catalog) {
+    this.parts = parts;
+    this.variables = variables;
     this.catalog = catalog;
   }
 
-  static TrainedModel open(Experiment experiment, RunFiles files, Catalog catalog) {
-    return new TrainedModel(experiment, new RunReader(files), catalog);
+  static TrainedModel open(LoadedRecipe loaded, RunFiles files, Catalog catalog) {
+    RunReader reader = new RunReader(files);
+    Map<String, HostArray> variables = reader.weights();
+    return new TrainedModel(TrainedParts.of(loaded, reader), variables, catalog);
   }
 
   /** {@return the run's summary with its scores computed anew} */
   public Summary evaluate() {
-    Recipe recipe = experiment.loaded().recipe();
-    int size = recipe.training().batchSize();
+    TrainedParts.OwnRows own = parts.ownRows();
+    int size = Math.min(recipe().training().batchSize(), own.partition().train().length);
+    return scored(own.rows(), own.partition().byName(), size);
+  }
+
+  /**
+   * {@return the run's summary with the scores of other rows, as the one split {@code data}}
+   *
+   * @param data a file of the kind that the run was trained on
+   */
+  public Summary evaluate(Path data) {
+    Rows rows = ForeignRows.read(parts, data, catalog);
+    int[] all = IntStream.range(0, rows.count()).toArray();
+    return scored(rows, Map.of("data", all), Math.min(BATCH, rows.count()));
+  }
+
+  private Summary scored(Rows rows, Map<String, int[]> splits, int size) {
     try (Evaluator evaluator =
-        new Evaluator(
-            experiment.tracer(),
-            recipe.backend()::compile,
-            experiment.dataset().values(),
-            Math.min(size, experiment.partition().train().length),
-            recipe.seed())) {
+        new Evaluator(parts.tracer(), recipe().backend()::compile, rows, size, recipe().seed())) {
       Variables.write(evaluator.graph(), evaluator.program(), variables);
-      return reader.summary(
-          evaluator.score(experiment.partition().byName()), experiment.partition());
+      return parts.reader().summary(evaluator.score(splits), splits);
     }
   }
 
@@ -63,11 +75,22 @@ public final class TrainedModel implements AutoCloseable {
    * @param data a file of the kind that the run was trained on
    */
   public HostArray encode(Path data) {
-    Dataset rows = ForeignRows.read(experiment, data, catalog);
-    int size = Math.min(BATCH, rows.rows());
-    return new Forward(experiment.tracer().encoding(size), backend(), variables, size)
-        .over(rows.values(), experiment.loaded().recipe().seed())
+    Rows rows = ForeignRows.read(parts, data, catalog);
+    int size = Math.min(BATCH, rows.count());
+    return new Forward(parts.tracer().encoding(size), recipe().backend(), variables, size)
+        .over(rows, recipe().seed())
         .get(Model.MEAN);
+  }
+
+  /**
+   * {@return new rows under conditions of training rows drawn at random: a draw of the prior,
+   * decoded, and values drawn from the likelihood, (rows, event shape…)}
+   *
+   * @param rows how many, at least 1
+   * @param seed equal seeds give equal rows
+   */
+  public HostArray sample(int rows, long seed) {
+    return sample(rows, seed, Map.of());
   }
 
   /**
@@ -76,14 +99,17 @@ public final class TrainedModel implements AutoCloseable {
    *
    * @param rows how many, at least 1
    * @param seed equal seeds give equal rows
+   * @param conditions of all rows by name, as cells of a data file; those not given are the ones of
+   *     training rows drawn at random, all of one row together
    */
-  public HostArray sample(int rows, long seed) {
+  public HostArray sample(int rows, long seed, Map<String, String> conditions) {
     int size = Math.min(BATCH, rows);
-    Traced traced = experiment.tracer().generation(size);
+    Map<String, Coded> given = GivenConditions.of(parts.statistics(), conditions, rows, seed);
+    Traced traced = parts.tracer().generation(size);
     Map<String, HostArray> outputs =
-        new Forward(traced, backend(), variables, size).generate(rows, seed);
+        new Forward(traced, recipe().backend(), variables, size).generate(rows, given, seed);
     HostArray sampled = outputs.get(Tracer.EXPECTED).copy();
-    int event = experiment.tracer().eventShape().elements();
+    int event = parts.tracer().eventShape().elements();
     double[] values = new double[event];
     for (int row = 0; row < rows; row++) {
       PhiloxRandom random = new PhiloxRandom(seed, "sample", row);
@@ -107,12 +133,12 @@ public final class TrainedModel implements AutoCloseable {
     return parameters;
   }
 
-  private BackendChoice<?> backend() {
-    return experiment.loaded().recipe().backend();
+  private Recipe recipe() {
+    return parts.loaded().recipe();
   }
 
   @Override
   public void close() {
-    experiment.close();
+    parts.close();
   }
 }

@@ -1,10 +1,14 @@
 package org.vaelix.core.compile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
+import org.vaelix.core.graph.Functions;
+import org.vaelix.core.graph.Gradients;
 import org.vaelix.core.graph.Graph;
 import org.vaelix.core.graph.Op;
 import org.vaelix.core.graph.Shape;
@@ -66,5 +70,37 @@ class SimplifierTest {
               b.exp().log();
               return a.relu();
             }));
+  }
+
+  @Test
+  void aTwinThatNobodyDifferentiatesIsNotComputed() {
+    assertEquals(
+        List.of(Op.EXP),
+        operations((a, b) -> Functions.withGradientOf(a.exp(), a.sin().multiply(a.tanh()))));
+  }
+
+  @Test
+  void aTwinIsComputedAsFarAsItsGradientNeedsIt() {
+    Graph graph = new Graph();
+    Tensor x = graph.input("x", Shape.of(4));
+    Tensor y = Functions.withGradientOf(x.exp(), x.sin());
+    graph.output("y", y);
+    graph.output("gradient", Gradients.of(y.sum(), List.of(x)).get(0));
+
+    List<Op> left = Simplifier.simplify(graph).nodes().stream().map(Tensor::op).toList();
+
+    assertTrue(left.contains(Op.COS));
+    assertFalse(left.contains(Op.SIN));
+  }
+
+  @Test
+  void whatChangesNothingVanishes() {
+    assertEquals(List.of(Op.EXP), operations((a, b) -> a.exp().multiply(1).add(0)));
+  }
+
+  @Test
+  void whatIsNoStoppedTwinIsSubtracted() {
+    assertEquals(
+        List.of(Op.EXP, Op.SUBTRACT), operations((a, b) -> a.subtract(b.exp().stopGradient())));
   }
 }

@@ -34,6 +34,7 @@ final class FakeParts {
         .with("prior", "broken", new Broken())
         .with("prior", "clumsy", new Clumsy())
         .with("prior", "endless", new Endless())
+        .with("schedule", "late", new Late())
         .with("schedule", "ramp", new Ramp())
         .with("optimiser", "adam", new Adam())
         .with("data", "file", new FileData())
@@ -151,6 +152,21 @@ final class FakeParts {
       public double settledAt() {
         return over;
       }
+    }
+  }
+
+  /** Does not look whether its end lies within training. */
+  static final class Late implements ScheduleFactory<Late.Config> {
+    record Config(double end) {}
+
+    @Override
+    public Config defaults() {
+      return new Config(0.5);
+    }
+
+    @Override
+    public Schedule create(Config config) {
+      return new Ramp.Line(1, config.end());
     }
   }
 

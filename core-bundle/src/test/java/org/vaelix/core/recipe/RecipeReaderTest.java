@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vaelix.core.model.ModelException;
@@ -53,14 +54,16 @@ class RecipeReaderTest {
                   """
                   {"name": "my-first--1-", "seed": 0, "dataFolder": "",
                    "data": {"type": "file", "file": "x.csv", "header": true, "columns": null},
-                   "preprocess": {"scale": 1.0, "threshold": null},
+                   "conditions": [],
+                   "preprocess": {"scale": 1.0, "threshold": null, "missing": "refuse"},
                    "split": {"validation": 0.1, "test": 0.1, "shuffle": true},
                    "model": {"type": "toy", "latentSize": 2, "hidden": [64, 64], "shape": "relu",
                      "prior": {"type": "standard"}, "beta": 1.0, "second": null,
                      "window": {"width": 4, "overlap": 0.25}, "windows": []},
                    "training": {"epochs": 100, "batchSize": 64,
                      "optimiser": {"type": "adam", "learningRate": 0.001, "beta1": 0.9},
-                     "clipNorm": null, "earlyStopping": null, "checkpointEvery": 5},
+                     "clipNorm": null, "clipValue": null, "earlyStopping": null,
+                     "plateau": null, "checkpointEvery": 5},
                    "backend": {"type": "reference", "threads": 1},
                    "run": {"folder": null, "parent": "runs"}}
                   """)
@@ -68,6 +71,22 @@ class RecipeReaderTest {
       Path data = folder.toAbsolutePath().resolveSibling("rows");
       expected.addProperty("dataFolder", data.toString());
       assertEquals(expected.toString(), loaded.resolved().toString());
+    }
+  }
+
+  @Test
+  void aStringStandsForAConditionsColumn() throws IOException {
+    String setting =
+        "conditions=[\"batch\", {\"column\": \"n\", \"name\": \"size\", \"as\": \"exposure\"}]";
+    try (LoadedRecipe loaded = read(SMALLEST, setting)) {
+      List<ConditionColumn> conditions = loaded.recipe().conditions();
+      assertEquals("batch", conditions.get(0).reference());
+      assertEquals(ConditionColumn.As.AUTO, conditions.get(0).as());
+      assertEquals("size", conditions.get(1).reference());
+      assertEquals(
+          "[{\"column\":\"batch\",\"name\":null,\"as\":\"auto\",\"networks\":null},"
+              + "{\"column\":\"n\",\"name\":\"size\",\"as\":\"exposure\",\"networks\":null}]",
+          loaded.resolved().get("conditions").toString());
     }
   }
 
@@ -113,6 +132,7 @@ class RecipeReaderTest {
       assertEquals(4, loaded.recipe().backend().threads());
       assertInstanceOf(
           FakeParts.Ramp.Line.class, loaded.recipe().training().optimiser().learningRate());
+      assertEquals(Set.of("/training/optimiser/learningRate"), loaded.schedules().keySet());
       assertEquals(Optional.of("here"), loaded.recipe().run().folder());
     }
   }

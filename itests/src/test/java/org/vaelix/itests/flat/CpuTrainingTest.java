@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.backend.Program;
+import org.vaelix.core.composition.Clipping;
 import org.vaelix.core.composition.Traced;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.graph.Shape;
@@ -47,7 +48,13 @@ class CpuTrainingTest {
         "{\"type\": \"gaussian\", \"learn\": \"shared\"}",
         "{\"type\": \"gaussian\", \"learn\": \"per-value\"}",
         "{\"type\": \"bernoulli\"}",
-        "{\"type\": \"poisson\", \"binWidth\": 0.1}"
+        "{\"type\": \"poisson\", \"binWidth\": 0.1}",
+        "{\"type\": \"poisson\", \"library\": \"observed\"}",
+        "{\"type\": \"negative-binomial\"}",
+        "{\"type\": \"negative-binomial\", \"dispersion\": \"per-value\"}",
+        "{\"type\": \"zero-inflated-poisson\"}",
+        "{\"type\": \"zero-inflated-negative-binomial\"}",
+        "{\"type\": \"binomial\", \"trials\": 100}"
       })
   void lossesAgreeWithTheReferenceForEachLikelihood(String likelihood) {
     compare("32, 16", "softplus", likelihood);
@@ -89,7 +96,11 @@ class CpuTrainingTest {
         RecipeReader.read(object, Path.of(""), List.of(), FlatRun.catalog())) {
       Recipe recipe = loaded.recipe();
       Tracer tracer = new Tracer(recipe.model(), Shape.of(FEATURES), Moments.standard(FEATURES));
-      Traced traced = tracer.trainingStep(ROWS, recipe.training().optimiser(), Optional.of(5.0));
+      Traced traced =
+          tracer.trainingStep(
+              ROWS,
+              recipe.training().optimiser(),
+              new Clipping(Optional.of(5.0), Optional.empty()));
       try (Program program = recipe.backend().compile(traced.graph())) {
         initialise(traced, program);
         double[] losses = new double[steps];

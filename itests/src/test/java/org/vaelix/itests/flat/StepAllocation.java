@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.backend.Program;
+import org.vaelix.core.composition.Clipping;
 import org.vaelix.core.composition.Traced;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.graph.Shape;
@@ -52,7 +52,7 @@ public final class StepAllocation {
 
   private StepAllocation(Recipe recipe) {
     Tracer tracer = new Tracer(recipe.model(), Shape.of(FEATURES), Moments.standard(FEATURES));
-    traced = tracer.trainingStep(ROWS, recipe.training().optimiser(), Optional.empty());
+    traced = tracer.trainingStep(ROWS, recipe.training().optimiser(), Clipping.NONE);
     program = recipe.backend().compile(traced.graph());
     for (Variable variable : traced.graph().variables()) {
       PhiloxRandom random = new PhiloxRandom(1, variable.name(), 0);

@@ -29,7 +29,7 @@ class MalformedTest {
 
   private static final String TRAINED =
       """
-      {"data": {"type": "csv", "file": "rows.csv"},
+      {"data": {"type": "csv", "file": "rows.csv"}, "conditions": %s,
        "model": {"type": "%s", "latent": 1, "architecture": {"type": "mlp", "hidden": []}},
        "training": {"epochs": 1}}
       """;
@@ -45,14 +45,17 @@ class MalformedTest {
     framework = new PackagedFramework(Packaged.directory(), shared.resolve("storage"));
     commands = new CommandLine(framework.commandLine());
     Files.writeString(shared.resolve("rows.csv"), "a,b\n" + "1,2\n3,4\n5,7\n6,5\n".repeat(5));
-    train("vae");
-    train("autoencoder");
+    train("vae", "vae", "[]");
+    train("autoencoder", "autoencoder", "[]");
+    Files.writeString(
+        shared.resolve("rows.csv"), "a,b,batch\n" + "1,2,B1\n3,4,B2\n5,7,B1\n6,5,B2\n".repeat(5));
+    train("conditioned", "vae", "[\"batch\"]");
   }
 
-  private static void train(String model) throws IOException {
-    Path recipe = shared.resolve(model + ".json");
-    Files.writeString(recipe, TRAINED.formatted(model));
-    String setting = "run.folder=" + shared.resolve(model);
+  private static void train(String name, String model, String conditions) throws IOException {
+    Path recipe = shared.resolve(name + ".json");
+    Files.writeString(recipe, TRAINED.formatted(conditions, model));
+    String setting = "run.folder=" + shared.resolve(name);
     CommandLine.Result result = commands.run(List.of("train", recipe.toString(), "--set", setting));
     assertEquals(0, result.code(), result.err());
   }
@@ -93,6 +96,7 @@ class MalformedTest {
     return argument
         .replace("{case}", folder.toString())
         .replace("{vae}", shared.resolve("vae").toString())
+        .replace("{conditioned}", shared.resolve("conditioned").toString())
         .replace("{autoencoder}", shared.resolve("autoencoder").toString());
   }
 

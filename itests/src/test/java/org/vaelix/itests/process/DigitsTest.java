@@ -71,6 +71,7 @@ class DigitsTest {
               "provenance.json",
               "recipe.json",
               "split.json",
+              "statistics.safetensors",
               "summary.json",
               "weights.safetensors"),
           files.map(file -> file.getFileName().toString()).sorted().toList());

@@ -107,6 +107,23 @@ class ResumeTest {
   }
 
   @Test
+  void aRunThatStoppedEarlyGoesOnWithMorePatience() throws IOException {
+    String[] settings = {"training.epochs=40", "training.earlyStopping.patience=1"};
+    long epochs = runs.train("patient", settings).epochs();
+
+    VaelixProcess.Result refused =
+        VaelixProcess.run(folder, "train", "--resume", "patient", "--set", "training.epochs=50")
+            .expect(2);
+    assertTrue(refused.err().contains("was stopped early after " + epochs), refused.err());
+    assertTrue(refused.err().contains("training.earlyStopping.patience=2"), refused.err());
+
+    VaelixProcess.run(
+            folder, "train", "--resume", "patient", "--set", "training.earlyStopping.patience=4")
+        .expect(0);
+    assertTrue(runs.files("patient").epochs() > epochs);
+  }
+
+  @Test
   void anInterruptedRunSaysThatItHasNoResultsYet() throws IOException {
     kill("unfinished", 3, 0);
 

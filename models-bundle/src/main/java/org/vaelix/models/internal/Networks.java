@@ -3,14 +3,18 @@ package org.vaelix.models.internal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.Architecture;
 import org.vaelix.core.model.Batch;
+import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.Decoding;
 import org.vaelix.core.model.Encoding;
 import org.vaelix.core.model.Head;
+import org.vaelix.core.model.Likelihood;
 import org.vaelix.core.model.ModelContext;
 import org.vaelix.core.model.ModelException;
 import org.vaelix.core.model.PartSpec;
@@ -19,10 +23,19 @@ import org.vaelix.core.model.PartSpec;
  * The two networks of a model. One architecture that serves both directions is made once, so that
  * its decoder gets the skips of its encoder; those of another architecture would not fit.
  *
+ * <p>Each network sees the conditions that the recipe gives it; the others are for parts that name
+ * them.
+ *
  * @param encoder from observations to latent variables
  * @param decoder back
+ * @param declared the conditions that the recipe declares, by name
+ * @param input what the encoder reads in the place of observations
  */
-public record Networks(Architecture encoder, Architecture decoder) {
+public record Networks(
+    Architecture encoder,
+    Architecture decoder,
+    Map<String, Condition> declared,
+    UnaryOperator<Tensor> input) {
   /**
    * {@return the networks}
    *
@@ -38,14 +51,29 @@ public record Networks(Architecture encoder, Architecture decoder) {
       Optional<PartSpec<Architecture>> decoder) {
     if (encoder.isEmpty() && decoder.isEmpty()) {
       Architecture one = both.create(context);
-      return new Networks(one, one);
+      return new Networks(one, one, context.conditions(), UnaryOperator.identity());
     }
-    return new Networks(encoder.orElse(both).create(context), decoder.orElse(both).create(context));
+    return new Networks(
+        encoder.orElse(both).create(context),
+        decoder.orElse(both).create(context),
+        context.conditions(),
+        UnaryOperator.identity());
+  }
+
+  /**
+   * {@return these networks with an encoder that reads observations as their likelihood says}
+   *
+   * @param likelihood of the model
+   */
+  public Networks reading(Scoped<Likelihood> likelihood) {
+    return new Networks(
+        encoder, decoder, declared, values -> likelihood.call(l -> l.encoderInput(values)));
   }
 
   /** {@return the encoder's results for the rows} */
   public Encoding encode(Batch batch, List<Head> heads) {
-    Encoding encoding = encoder.encode(batch.values(), batch.conditions(), heads);
+    Conditions seen = batch.conditions().only(name -> sees(name, Condition::isSeenByEncoder));
+    Encoding encoding = encoder.encode(input.apply(batch.values()), seen, heads);
     check("encoder", heads, encoding.heads(), batch.rows());
     return encoding;
   }
@@ -60,9 +88,15 @@ public record Networks(Architecture encoder, Architecture decoder) {
    */
   public Decoding decode(Tensor z, Conditions conditions, List<Tensor> skips, List<Head> heads) {
     List<Tensor> fitting = encoder == decoder ? skips : List.of();
-    Decoding decoding = decoder.decode(z, conditions, fitting, heads);
+    Conditions seen = conditions.only(name -> sees(name, Condition::isSeenByDecoder));
+    Decoding decoding = decoder.decode(z, seen, fitting, heads);
     check("decoder", heads, decoding.heads(), conditions.rows());
     return decoding;
+  }
+
+  private boolean sees(String name, Predicate<Condition> network) {
+    Condition condition = declared.get(name);
+    return condition == null || network.test(condition);
   }
 
   /** An author's mistake is told apart here, before a formula elsewhere stumbles over it. */

@@ -1,6 +1,7 @@
 package org.vaelix.models.internal;
 
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.vaelix.core.graph.Graph;
 import org.vaelix.core.model.ModelContext;
 import org.vaelix.core.model.PartSpec;
@@ -19,6 +20,11 @@ public record Scoped<P>(P part, ModelContext context) {
     try (Graph.Scope scope = context.open()) {
       return new Scoped<>(spec.create(context), context);
     }
+  }
+
+  /** {@return another part in its place, in the same scope} */
+  public Scoped<P> map(UnaryOperator<P> change) {
+    return new Scoped<>(change.apply(part), context);
   }
 
   /** {@return what the part gives when it is used within its scope} */

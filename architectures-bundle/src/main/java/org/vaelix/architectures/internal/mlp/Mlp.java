@@ -24,7 +24,8 @@ record Mlp(Config config, ModelContext context) implements Architecture {
     try (Graph.Scope scope = encoder.open()) {
       Tensor input = conditions.appendTo(Functions.flatten(values));
       Tensor features = hidden(encoder, input, config.hidden());
-      return new Encoding(Dense.heads(encoder, features, heads), List.of());
+      return new Encoding(
+          Dense.heads(encoder, features, heads, config.initialiser().weights()), List.of());
     }
   }
 
@@ -35,7 +36,7 @@ record Mlp(Config config, ModelContext context) implements Architecture {
     Collections.reverse(widths);
     try (Graph.Scope scope = decoder.open()) {
       Tensor features = hidden(decoder, conditions.appendTo(z), widths);
-      return Decoding.of(Dense.heads(decoder, features, heads));
+      return Decoding.of(Dense.heads(decoder, features, heads, config.initialiser().weights()));
     }
   }
 
@@ -47,7 +48,7 @@ record Mlp(Config config, ModelContext context) implements Architecture {
               network.scope("dense" + i),
               features,
               widths.get(i),
-              config.activation().weights(),
+              config.initialiser().weights(),
               Initialisers.zeros());
       features = config.activation().apply(sum);
     }

@@ -3,6 +3,7 @@ package org.vaelix.architectures.internal.mlp;
 import java.util.List;
 import org.osgi.service.component.annotations.Component;
 import org.vaelix.architectures.internal.Activation;
+import org.vaelix.architectures.internal.WeightRule;
 import org.vaelix.core.model.Architecture;
 import org.vaelix.core.model.ArchitectureFactory;
 import org.vaelix.core.model.ModelContext;
@@ -27,7 +28,12 @@ public final class MlpArchitecture implements ArchitectureFactory<MlpArchitectur
       @Doc(
               "what each hidden layer does to its results: relu, tanh, softplus, elu, gelu, silu or"
                   + " leaky-relu")
-          Activation activation) {
+          Activation activation,
+      @Doc(
+              "first values of all weights: fan-in-uniform, lecun-normal, lecun-uniform,"
+                  + " glorot-normal, glorot-uniform, he-normal or he-uniform; biases start at 0, or"
+                  + " as the likelihood or posterior asks")
+          WeightRule initialiser) {
     /** Checks the options. */
     public Config {
       hidden = List.copyOf(hidden);
@@ -37,7 +43,7 @@ public final class MlpArchitecture implements ArchitectureFactory<MlpArchitectur
 
   @Override
   public Config defaults() {
-    return new Config(List.of(128), Activation.RELU);
+    return new Config(List.of(128), Activation.RELU, WeightRule.FAN_IN_UNIFORM);
   }
 
   @Override

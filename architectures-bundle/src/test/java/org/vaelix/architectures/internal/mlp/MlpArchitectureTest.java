@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.vaelix.architectures.internal.Activation;
+import org.vaelix.architectures.internal.WeightRule;
 import org.vaelix.architectures.internal.mlp.MlpArchitecture.Config;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
@@ -23,7 +25,9 @@ class MlpArchitectureTest {
   private final PartHarness harness = PartHarness.of(EVENT, 2);
 
   private Architecture mlp(Activation activation, Integer... hidden) {
-    return new MlpArchitecture().create(new Config(List.of(hidden), activation), harness.context());
+    return new MlpArchitecture()
+        .create(
+            new Config(List.of(hidden), activation, WeightRule.FAN_IN_UNIFORM), harness.context());
   }
 
   @Test
@@ -89,7 +93,28 @@ class MlpArchitectureTest {
   @Test
   void aWidthOfZeroIsRefused() {
     OptionException e =
-        assertThrows(OptionException.class, () -> new Config(List.of(128, 0), Activation.RELU));
+        assertThrows(
+            OptionException.class,
+            () -> new Config(List.of(128, 0), Activation.RELU, WeightRule.HE_NORMAL));
     assertEquals("hidden", e.option());
+  }
+
+  /** The largest of many uniform numbers is close to its bound: which rule it was shows. */
+  @Test
+  void everyLayerStartsByTheChosenRule() {
+    Config config = new Config(List.of(100), Activation.RELU, WeightRule.HE_UNIFORM);
+    Architecture mlp = new MlpArchitecture().create(config, harness.context());
+    Tensor x = harness.given("x", EVENT.prepend(1), new double[6]);
+    mlp.encode(x, Conditions.none(1), List.of(Head.of("mean", Shape.of(40))));
+    assertEquals(Math.sqrt(6.0 / 6), largestFirst("encoder/dense0/weight"), 0.01);
+    assertEquals(Math.sqrt(6.0 / 100), largestFirst("encoder/mean/weight"), 0.001);
+    assertEquals(0, largestFirst("encoder/dense0/bias"));
+  }
+
+  private double largestFirst(String name) {
+    return Arrays.stream(harness.values(harness.graph().variable(name).tensor()))
+        .map(Math::abs)
+        .max()
+        .orElseThrow();
   }
 }

@@ -3,6 +3,7 @@ package org.vaelix.architectures.internal.mlp;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.vaelix.architectures.internal.Activation;
+import org.vaelix.architectures.internal.WeightRule;
 import org.vaelix.architectures.internal.mlp.MlpArchitecture.Config;
 import org.vaelix.core.model.Architecture;
 import org.vaelix.core.model.ModelContext;
@@ -32,14 +33,14 @@ class MlpContractTest {
   @Nested
   class TwoTanhLayers extends Contract {
     TwoTanhLayers() {
-      super(new Config(List.of(7, 4), Activation.TANH));
+      super(new Config(List.of(7, 4), Activation.TANH, WeightRule.GLOROT_UNIFORM));
     }
   }
 
   @Nested
   class Linear extends Contract {
     Linear() {
-      super(new Config(List.of(), Activation.RELU));
+      super(new Config(List.of(), Activation.RELU, WeightRule.FAN_IN_UNIFORM));
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.vaelix.core.internal.data;
 
+import java.util.Arrays;
+import java.util.function.DoublePredicate;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.data.DataException;
 import org.vaelix.core.data.Dataset;
@@ -25,13 +27,7 @@ public final class Preparation {
     for (int i = 0; i < values.shape().elements(); i++) {
       values.set(i, preprocess(values.get(i), options));
     }
-    return new Dataset(
-        dataset.origin(),
-        values,
-        dataset.columns(),
-        dataset.firstRow(),
-        dataset.groups(),
-        dataset.truth());
+    return dataset.withValues(values);
   }
 
   private static double preprocess(double value, Preprocess options) {
@@ -43,42 +39,74 @@ public final class Preparation {
   }
 
   /**
-   * Refuses rows that a likelihood does not admit.
+   * Refuses rows that a likelihood does not admit; values that are missing are admitted.
    *
+   * @param raw as read, for the message
    * @param dataset preprocessed
    * @param support what is admitted
    * @param likelihood the likelihood's type, for the message
    * @throws DataException naming the first such value and how many there are
    */
-  public static void check(Dataset dataset, Support support, String likelihood) {
+  public static void check(Dataset raw, Dataset dataset, Support support, String likelihood) {
     String reason =
         String.format(
             "is not admitted by likelihood '%s', which needs %s",
             likelihood, support.description());
     refuse(
-        dataset, support, reason, "mend the data, set /preprocess, or choose another likelihood");
+        raw,
+        dataset,
+        value -> Double.isNaN(value) || support.contains(value),
+        reason,
+        "mend the data, set /preprocess, or choose another likelihood");
   }
 
   /**
-   * Refuses rows of which a value is missing or infinite.
+   * Refuses rows of which a value is infinite, or missing where that is not allowed.
    *
+   * @param raw as read, for the message
    * @param dataset preprocessed
+   * @param options of the recipe
    * @throws DataException naming the first such value and how many there are
    */
-  public static void checkNumbers(Dataset dataset) {
+  public static void checkNumbers(Dataset raw, Dataset dataset, Preprocess options) {
     refuse(
+        raw,
         dataset,
-        Support.REAL,
+        value -> Double.isFinite(value) || options.allowsMissing() && Double.isNaN(value),
         "is not a finite number",
-        "replace such values, or leave their rows or columns out");
+        options.allowsMissing()
+            ? "replace such values, or leave their rows or columns out"
+            : "replace such values, leave their rows or columns out, or, if NaN means missing, set"
+                + " /preprocess/missing to \"mask\"");
   }
 
-  private static void refuse(Dataset dataset, Support support, String reason, String remedy) {
+  /**
+   * Refuses rows of which a value is missing in all that are trained on.
+   *
+   * @param dataset the rows
+   * @param train which of them are trained on
+   * @throws DataException naming the first such value
+   */
+  static void checkObserved(Dataset dataset, int[] train) {
+    int event = dataset.eventShape().elements();
+    for (int value = 0; value < event; value++) {
+      int index = value;
+      if (Arrays.stream(train)
+          .allMatch(row -> Double.isNaN(dataset.values().get(row * event + index)))) {
+        throw new DataException(
+            dataset.place(train[0], value)
+                + ": this value is missing in every training row; leave the column out");
+      }
+    }
+  }
+
+  private static void refuse(
+      Dataset raw, Dataset dataset, DoublePredicate admits, String reason, String remedy) {
     HostArray values = dataset.values();
     int first = -1;
     int count = 0;
     for (int i = 0; i < values.shape().elements(); i++) {
-      if (!support.contains(values.get(i))) {
+      if (!admits.test(values.get(i))) {
         first = first < 0 ? i : first;
         count++;
       }
@@ -89,11 +117,18 @@ public final class Preparation {
           String.format(
               "%s: %s %s (%d such values in all); %s",
               dataset.place(first / event, first % event),
-              number(values.get(first)),
+              shown(raw.values().get(first), values.get(first)),
               reason,
               count,
               remedy));
     }
+  }
+
+  /** The user knows the value as it is in the file. */
+  private static String shown(double raw, double preprocessed) {
+    return Double.compare(raw, preprocessed) == 0
+        ? number(raw)
+        : number(raw) + ", " + number(preprocessed) + " after /preprocess,";
   }
 
   private static String number(double value) {
@@ -103,27 +138,34 @@ public final class Preparation {
   }
 
   /**
-   * {@return mean and variance of each value over some rows}
+   * {@return mean and variance of each value over the rows in which it was observed}
    *
-   * @param values (rows, event shape…)
+   * @param values (rows, event shape…); NaN where one was not observed
    * @param rows row numbers, at least one
    */
   public static Moments moments(HostArray values, int[] rows) {
     int event = values.shape().dropLeading(1).elements();
     double[] mean = new double[event];
     double[] variance = new double[event];
+    int[] observed = new int[event];
     for (int row : rows) {
       for (int i = 0; i < event; i++) {
-        mean[i] += values.get(row * event + i);
+        double value = values.get(row * event + i);
+        if (!Double.isNaN(value)) {
+          mean[i] += value;
+          observed[i]++;
+        }
       }
     }
     for (int i = 0; i < event; i++) {
-      mean[i] /= rows.length;
+      mean[i] /= Math.max(1, observed[i]);
     }
     for (int row : rows) {
       for (int i = 0; i < event; i++) {
         double deviation = values.get(row * event + i) - mean[i];
-        variance[i] += deviation * deviation / rows.length;
+        if (!Double.isNaN(deviation)) {
+          variance[i] += deviation * deviation / observed[i];
+        }
       }
     }
     return new Moments(rows.length, mean, variance);

@@ -95,12 +95,13 @@ public final class ConfigReader {
   }
 
   private Bound group(OptionType type, JsonElement json, JsonElement defaults, Place place) {
-    if (!json.isJsonObject()) {
-      return scalars.refuse(place, "an object", json);
+    JsonElement given = type.longForm(json);
+    if (!given.isJsonObject()) {
+      return scalars.refuse(place, type.describe().replaceFirst("^object", "an object"), json);
     }
     JsonObject known =
         reading.trusted(place, "its defaults", () -> groupDefaults(type.raw(), defaults));
-    return known == null ? null : records.read(type.raw(), json.getAsJsonObject(), known, place);
+    return known == null ? null : records.read(type.raw(), given.getAsJsonObject(), known, place);
   }
 
   private static JsonObject groupDefaults(Class<?> type, JsonElement defaults) {

@@ -1,5 +1,6 @@
 package org.vaelix.core.internal.recipe;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -76,6 +77,7 @@ public final class Documents {
     JsonObject defaults = new JsonObject();
     defaults.addProperty("name", name.isEmpty() ? "recipe" : name);
     defaults.addProperty("seed", 0);
+    defaults.add("conditions", new JsonArray());
     return defaults;
   }
 

@@ -1,5 +1,6 @@
 package org.vaelix.core.internal.recipe;
 
+import com.google.gson.JsonElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.vaelix.core.model.PartSpec;
 import org.vaelix.core.part.PartKind;
+import org.vaelix.core.part.ShortForm;
 import org.vaelix.core.recipe.BackendChoice;
 
 /**
@@ -127,6 +129,18 @@ record OptionType(Form form, Class<?> raw, OptionType element, String kind) {
     return form == Form.VALUE && kind.equals(SCHEDULE);
   }
 
+  /** {@return whether a plain string may stand for the object} */
+  boolean allowsString() {
+    return form == Form.RECORD && raw.isAnnotationPresent(ShortForm.class);
+  }
+
+  /** {@return the object that a string stands for; anything else as it is} */
+  JsonElement longForm(JsonElement json) {
+    return allowsString() && Scalars.isString(json)
+        ? Schema.with(raw.getAnnotation(ShortForm.class).value(), json)
+        : json;
+  }
+
   /** {@return the names of an enum's constants in recipes} */
   List<String> constants() {
     return Stream.of(raw.getEnumConstants()).map(OptionType::constant).toList();
@@ -147,14 +161,15 @@ record OptionType(Form form, Class<?> raw, OptionType element, String kind) {
       case ENUM -> String.join(" | ", constants());
       case LIST -> "list of " + element.plural();
       case OPTIONAL -> element.describe() + ", or null";
-      case RECORD -> "object";
+      case RECORD -> allowsString() ? "object or string" : "object";
       case SPEC, VALUE, BACKEND -> kind + (allowsNumber() ? " or number" : "");
     };
   }
 
   private String plural() {
     return switch (form) {
-      case INT, LONG, DOUBLE, STRING, RECORD, SPEC -> describe() + "s";
+      case RECORD -> allowsString() ? "objects or strings" : "objects";
+      case INT, LONG, DOUBLE, STRING, SPEC -> describe() + "s";
       default -> describe();
     };
   }

@@ -129,7 +129,7 @@ final class PartReader {
   private Bound make(OptionType type, Found found, Place place) {
     if (type.form() == OptionType.Form.SPEC
         && found.factory() instanceof ModelPartFactory<?, ?> f) {
-      return new Bound(spec(found, f), found.json());
+      return new Bound(spec(found, f, place), found.json());
     }
     if (type.form() == OptionType.Form.VALUE && found.factory() instanceof ValueFactory<?, ?> f) {
       Object value = reading.<Object>guarded(place, "create", () -> create(f, found));
@@ -139,7 +139,13 @@ final class PartReader {
   }
 
   private Bound checked(OptionType type, Object value, Found found, Place place) {
-    return type.raw().isInstance(value) ? new Bound(value, found.json()) : misfit(value, place);
+    if (!type.raw().isInstance(value)) {
+      return misfit(value, place);
+    }
+    if (value instanceof Schedule schedule) {
+      reading.schedule(place, schedule);
+    }
+    return new Bound(value, found.json());
   }
 
   private Bound misfit(Object made, Place place) {
@@ -162,8 +168,9 @@ final class PartReader {
   }
 
   @SuppressWarnings("unchecked")
-  private static <C extends Record> BoundPart spec(Found found, ModelPartFactory<C, ?> factory) {
+  private static <C extends Record> BoundPart spec(
+      Found found, ModelPartFactory<C, ?> factory, Place place) {
     C config = (C) found.config();
-    return new BoundPart(found.part(), context -> factory.create(config, context));
+    return new BoundPart(found.part(), place, context -> factory.create(config, context));
   }
 }

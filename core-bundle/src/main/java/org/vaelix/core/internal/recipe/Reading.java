@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.vaelix.core.catalog.Catalog;
@@ -15,6 +16,7 @@ import org.vaelix.core.part.OptionException;
 import org.vaelix.core.part.PartFactory;
 import org.vaelix.core.recipe.PartUse;
 import org.vaelix.core.recipe.Problem;
+import org.vaelix.core.training.Schedule;
 
 /** What one reading of a recipe has found so far: problems, parts in use, leases. */
 public final class Reading implements AutoCloseable {
@@ -22,6 +24,7 @@ public final class Reading implements AutoCloseable {
   private final boolean isAside;
   private final List<Problem> problems = new ArrayList<>();
   private final List<PartUse> uses = new ArrayList<>();
+  private final Map<String, Schedule> schedules = new TreeMap<>();
   private final Map<PartReference, Lease> leases;
 
   /**
@@ -61,6 +64,25 @@ public final class Reading implements AutoCloseable {
   /** {@return all parts that the recipe uses} */
   public List<PartUse> uses() {
     return uses;
+  }
+
+  /** {@return all schedules that the recipe uses, numbers apart, by their JSON pointers} */
+  public Map<String, Schedule> schedules() {
+    return schedules;
+  }
+
+  /** Keeps a schedule, unless it would still be moving when training is over. */
+  void schedule(Place place, Schedule schedule) {
+    double end = schedule.settledAt();
+    if (end >= 0 && end <= 1) {
+      schedules.put(place.path(), schedule);
+    } else {
+      problem(
+          place,
+          "settles after "
+              + end
+              + " of the planned steps, so training would end before; let it end at 1 or before");
+    }
   }
 
   void problem(Place place, String message) {

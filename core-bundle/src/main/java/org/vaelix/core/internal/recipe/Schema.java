@@ -59,7 +59,10 @@ final class Schema {
       case ENUM -> oneOf(type.constants());
       case LIST -> list(type.element());
       case OPTIONAL -> any(of(type.element(), option), typed("null"));
-      case RECORD -> object(option.inner());
+      case RECORD ->
+          type.allowsString()
+              ? any(object(option.inner()), typed("string"))
+              : object(option.inner());
       case SPEC, VALUE, BACKEND -> part(type.kind(), option.defaultValue());
     };
   }

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.vaelix.core.catalog.Catalog;
 import org.vaelix.core.data.DataException;
-import org.vaelix.core.data.DataSource;
 import org.vaelix.core.data.Dataset;
-import org.vaelix.core.internal.data.Preparation;
+import org.vaelix.core.graph.Shape;
+import org.vaelix.core.internal.data.Rows;
 import org.vaelix.core.recipe.LoadedRecipe;
 import org.vaelix.core.recipe.RecipeReader;
 
@@ -21,15 +21,15 @@ public final class ForeignRows {
   /**
    * {@return the rows, preprocessed and checked as the model's own}
    *
-   * @param experiment of the model
+   * @param model that was trained
    * @param file to be read in the place of the recipe's
    * @param catalog in which the data source is found
    */
-  public static Dataset read(Experiment experiment, Path file, Catalog catalog) {
+  public static Rows read(TrainedParts model, Path file, Catalog catalog) {
     if (!Files.isRegularFile(file)) {
       throw new DataException("there is no file " + file);
     }
-    JsonObject recipe = experiment.loaded().resolved().deepCopy();
+    JsonObject recipe = model.loaded().resolved();
     JsonObject data = recipe.getAsJsonObject("data");
     if (!data.has(FILE)) {
       throw new DataException(
@@ -40,25 +40,23 @@ public final class ForeignRows {
     }
     data.addProperty(FILE, file.toAbsolutePath().toString());
     try (LoadedRecipe loaded =
-        RecipeReader.read(
-            recipe, Experiment.folder(experiment.loaded().recipe()), List.of(), catalog)) {
-      return checked(experiment, loaded);
+        RecipeReader.read(recipe, RecipeRows.folder(model.loaded().recipe()), List.of(), catalog)) {
+      return checked(model, loaded);
     }
   }
 
-  private static Dataset checked(Experiment experiment, LoadedRecipe loaded) {
-    DataSource.Context context =
-        new DataSource.Context(Experiment.folder(loaded.recipe()), loaded.recipe().seed());
-    Dataset rows =
-        Preparation.preprocess(loaded.recipe().data().read(context), loaded.recipe().preprocess());
-    if (!rows.eventShape().equals(experiment.tracer().eventShape())) {
+  private static Rows checked(TrainedParts model, LoadedRecipe loaded) {
+    RecipeRows read = RecipeRows.read(loaded);
+    Shape expected = model.statistics().eventShape();
+    Dataset dataset = read.dataset();
+    if (!dataset.eventShape().equals(expected)) {
       throw new DataException(
           String.format(
               "%s: a row has the shape %s, the model was trained on %s; give rows of the same"
                   + " columns",
-              rows.origin(), rows.eventShape(), experiment.tracer().eventShape()));
+              dataset.origin(), dataset.eventShape(), expected));
     }
-    Experiment.checkSupport(loaded, rows, experiment.tracer());
-    return rows;
+    read.checkSupport(model.tracer());
+    return model.statistics().rows(dataset, loaded.recipe());
   }
 }

@@ -6,7 +6,10 @@ import java.util.stream.IntStream;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.backend.Program;
 import org.vaelix.core.composition.Traced;
+import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.graph.Shape;
+import org.vaelix.core.internal.data.Coded;
+import org.vaelix.core.internal.data.Rows;
 import org.vaelix.core.internal.training.Minibatch;
 import org.vaelix.core.internal.training.Variables;
 import org.vaelix.core.recipe.BackendChoice;
@@ -35,14 +38,14 @@ public final class Forward {
   }
 
   /**
-   * {@return all outputs for each row of an array, (rows, …) each, by name}
+   * {@return all outputs for each of some rows, (rows, …) each, by name}
    *
-   * @param values (rows, event shape…)
+   * @param source the rows
    * @param seed of the noise
    */
-  public Map<String, HostArray> over(HostArray values, long seed) {
-    int rows = values.shape().size(0);
-    Minibatch batch = new Minibatch(values, size);
+  public Map<String, HostArray> over(Rows source, long seed) {
+    int rows = source.count();
+    Minibatch batch = new Minibatch(source, size);
     int[] order = IntStream.range(0, rows).toArray();
     return run(
         rows,
@@ -57,10 +60,31 @@ public final class Forward {
    * {@return all outputs for generated rows, (rows, …) each, by name}
    *
    * @param rows how many
+   * @param conditions of the rows, by name
    * @param seed of the noise
    */
-  public Map<String, HostArray> generate(int rows, long seed) {
-    return run(rows, seed, from -> Map.of());
+  public Map<String, HostArray> generate(int rows, Map<String, Coded> conditions, long seed) {
+    Map<String, HostArray> inputs = new LinkedHashMap<>();
+    conditions.forEach((name, coded) -> inputs.put(Tracer.CONDITION_PREFIX + name, room(coded)));
+    return run(
+        rows,
+        seed,
+        from -> {
+          conditions.forEach(
+              (name, coded) -> fill(coded, from, rows, inputs.get(Tracer.CONDITION_PREFIX + name)));
+          return inputs;
+        });
+  }
+
+  private HostArray room(Coded coded) {
+    return doubles(Shape.of(size, coded.width()));
+  }
+
+  /** A smaller last batch is filled up with copies of its first row. */
+  private void fill(Coded coded, int from, int rows, HostArray input) {
+    for (int i = 0; i < size; i++) {
+      coded.write(from + i < rows ? from + i : from, input, i);
+    }
   }
 
   private Map<String, HostArray> run(int rows, long seed, Inputs inputs) {

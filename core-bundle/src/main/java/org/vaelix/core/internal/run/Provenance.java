@@ -9,11 +9,12 @@ import org.vaelix.core.catalog.PartReference;
 import org.vaelix.core.data.Dataset;
 import org.vaelix.core.recipe.BackendChoice;
 import org.vaelix.core.recipe.PartUse;
+import org.vaelix.core.run.RunException;
 
 /** Where a run came from: parts, data, backend, machine. */
 final class Provenance {
-  static final String DATA = "data";
-  static final String SHA_256 = "sha256";
+  private static final String DATA = "data";
+  private static final String SHA_256 = "sha256";
 
   private Provenance() {}
 
@@ -26,6 +27,15 @@ final class Provenance {
     json.add("parts", parts(experiment.loaded().parts()));
     json.add("java", java());
     return json;
+  }
+
+  /** Refuses rows other than those that a run began with. */
+  static void checkHash(JsonObject provenance, Dataset dataset, String hash) {
+    if (!provenance.getAsJsonObject(DATA).get(SHA_256).getAsString().equals(hash)) {
+      throw new RunException(
+          dataset.origin()
+              + " has changed since the run began; put the old rows back, or start anew");
+    }
   }
 
   private static JsonObject data(Dataset dataset, String hash) {

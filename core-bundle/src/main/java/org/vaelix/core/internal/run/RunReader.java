@@ -6,8 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.vaelix.core.backend.HostArray;
+import org.vaelix.core.data.Dataset;
 import org.vaelix.core.file.SafeTensors;
-import org.vaelix.core.internal.data.Partition;
+import org.vaelix.core.internal.data.Statistics;
 import org.vaelix.core.run.RunException;
 import org.vaelix.core.run.RunFiles;
 import org.vaelix.core.run.Summary;
@@ -31,16 +32,38 @@ public final class RunReader {
   }
 
   /**
+   * Refuses rows other than those that the run began with.
+   *
+   * @param dataset the rows
+   * @param hash of them
+   */
+  void checkHash(Dataset dataset, String hash) {
+    Provenance.checkHash(reading(files.provenance(), RunWriter::readJson), dataset, hash);
+  }
+
+  /** {@return what is known of the training rows} */
+  public Statistics statistics() {
+    if (!Files.exists(files.statistics())) {
+      throw new RunException(
+          files.folder()
+              + " has no "
+              + files.statistics().getFileName()
+              + ", which every run writes when it starts; put it back, or train anew");
+    }
+    return reading(files.statistics(), StatisticsFile::read);
+  }
+
+  /**
    * {@return the summary with other scores}
    *
    * @param means of all measures, by split
-   * @param partition of the rows
+   * @param splits row numbers by split
    */
-  public Summary summary(Map<String, Map<String, double[]>> means, Partition partition) {
+  public Summary summary(Map<String, Map<String, double[]>> means, Map<String, int[]> splits) {
     JsonObject json = reading(files.summary(), RunWriter::readJson);
     Summary written = SummaryJson.read(json);
     return new Summary(
-        Scores.of(means, partition),
+        Scores.of(means, splits),
         written.stopped(),
         written.epochs(),
         written.bestEpoch(),

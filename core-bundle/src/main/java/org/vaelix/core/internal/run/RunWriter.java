@@ -44,6 +44,7 @@ public final class RunWriter {
         () -> {
           AtomicFile.write(files.recipe(), json(experiment.loaded().resolved()));
           AtomicFile.write(files.provenance(), json(Provenance.of(experiment)));
+          StatisticsFile.write(files.statistics(), experiment.statistics());
           AtomicFile.write(files.split(), COMPACT.toJson(experiment.partition().byName()) + "\n");
           for (Map.Entry<String, HostArray> truth : experiment.dataset().truth().entrySet()) {
             Path file = files.truth(truth.getKey());
@@ -65,16 +66,11 @@ public final class RunWriter {
     }
     writing(
         () -> {
-          JsonObject provenance = readJson(files.provenance());
-          String hash =
-              provenance.getAsJsonObject(Provenance.DATA).get(Provenance.SHA_256).getAsString();
-          if (!hash.equals(experiment.dataHash())) {
-            throw new RunException(
-                experiment.dataset().origin()
-                    + " has changed since the run began; put the old rows back, or start anew");
-          }
+          Provenance.checkHash(
+              readJson(files.provenance()), experiment.dataset(), experiment.dataHash());
           if (isChanged) {
             AtomicFile.write(files.recipe(), json(experiment.loaded().resolved()));
+            StatisticsFile.write(files.statistics(), experiment.statistics());
           }
         });
   }
@@ -90,7 +86,7 @@ public final class RunWriter {
    * @param means of all measures, by split
    */
   public Map<String, Summary.Score> scores(Map<String, Map<String, double[]>> means) {
-    return Scores.of(means, experiment.partition());
+    return Scores.of(means, experiment.partition().byName());
   }
 
   /**
@@ -107,7 +103,7 @@ public final class RunWriter {
                 experiment.loaded().recipe().backend(),
                 variables,
                 experiment.batchSize())
-            .over(experiment.dataset().values(), experiment.loaded().recipe().seed())
+            .over(experiment.rows(), experiment.loaded().recipe().seed())
             .get(Model.MEAN);
     writing(
         () -> {

@@ -3,7 +3,6 @@ package org.vaelix.core.internal.run;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vaelix.core.composition.Tracer;
-import org.vaelix.core.internal.data.Partition;
 import org.vaelix.core.model.Terms;
 import org.vaelix.core.run.Summary;
 
@@ -14,10 +13,11 @@ final class Scores {
 
   private Scores() {}
 
+  /** The scores of means, by split; the row numbers tell how many rows a split has. */
   static Map<String, Summary.Score> of(
-      Map<String, Map<String, double[]>> means, Partition partition) {
+      Map<String, Map<String, double[]>> means, Map<String, int[]> splits) {
     Map<String, Summary.Score> scores = new LinkedHashMap<>();
-    means.forEach((split, m) -> scores.put(split, score(m, partition.byName().get(split).length)));
+    means.forEach((split, m) -> scores.put(split, score(m, splits.get(split).length)));
     return scores;
   }
 

@@ -51,6 +51,9 @@ public final class Checkpoint {
     json.addProperty("weight", progress.sums.weight());
     json.addProperty("bestLoss", progress.bestLoss);
     json.addProperty("bestEpoch", progress.bestEpoch);
+    json.addProperty("plateauBest", progress.plateauBest);
+    json.addProperty("plateauEpochs", progress.plateauEpochs);
+    json.addProperty("rateFactor", progress.rateFactor);
     json.addProperty("isStopped", progress.isStopped);
     json.addProperty("seconds", progress.seconds);
     return json;
@@ -94,6 +97,9 @@ public final class Checkpoint {
     progress.sums.restore(sums, json.get("weight").getAsDouble());
     progress.bestLoss = json.get("bestLoss").getAsDouble();
     progress.bestEpoch = json.get("bestEpoch").getAsInt();
+    progress.plateauBest = json.get("plateauBest").getAsDouble();
+    progress.plateauEpochs = json.get("plateauEpochs").getAsInt();
+    progress.rateFactor = json.get("rateFactor").getAsDouble();
     progress.isStopped = json.get("isStopped").getAsBoolean();
     progress.seconds = json.get("seconds").getAsDouble();
   }

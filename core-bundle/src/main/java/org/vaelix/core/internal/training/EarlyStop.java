@@ -1,6 +1,7 @@
 package org.vaelix.core.internal.training;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -43,5 +44,20 @@ final class EarlyStop {
     } else if (progress.epoch - progress.bestEpoch >= rule.patience()) {
       progress.isStopped = true;
     }
+  }
+
+  /**
+   * Decides again for a run that is taken up, perhaps with another rule than the one it began with.
+   *
+   * @param progress changed: best epoch, whether stopped
+   */
+  void reconsider(Progress progress) {
+    if (options.isEmpty()) {
+      progress.bestLoss = Double.POSITIVE_INFINITY;
+      progress.bestEpoch = 0;
+      progress.bestVariables = new LinkedHashMap<>();
+    }
+    progress.isStopped =
+        progress.bestEpoch > 0 && progress.epoch - progress.bestEpoch >= options.get().patience();
   }
 }

@@ -8,6 +8,7 @@ import org.vaelix.core.backend.Program;
 import org.vaelix.core.composition.Traced;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.graph.Graph;
+import org.vaelix.core.internal.data.Rows;
 
 /** Scores rows with an evaluation program. */
 public final class Evaluator implements AutoCloseable {
@@ -25,15 +26,15 @@ public final class Evaluator implements AutoCloseable {
    *
    * @param tracer of the model
    * @param compiler the backend's
-   * @param values (rows, event shape…), from which rows are taken
+   * @param source from which rows are taken
    * @param size rows in a batch
    * @param seed of the run
    */
   public Evaluator(
-      Tracer tracer, Function<Graph, Program> compiler, HostArray values, int size, long seed) {
+      Tracer tracer, Function<Graph, Program> compiler, Rows source, int size, long seed) {
     this.traced = tracer.evaluation(size);
     this.program = compiler.apply(traced.graph());
-    this.batch = new Minibatch(values, size);
+    this.batch = new Minibatch(source, size);
     this.size = size;
     this.seed = seed;
   }

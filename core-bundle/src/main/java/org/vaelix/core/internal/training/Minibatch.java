@@ -6,6 +6,8 @@ import java.util.Map;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.graph.Shape;
+import org.vaelix.core.internal.data.Coded;
+import org.vaelix.core.internal.data.Rows;
 
 /**
  * The rows of one step, reused from step to step. A batch with fewer rows than there is room for is
@@ -13,28 +15,40 @@ import org.vaelix.core.graph.Shape;
  * each row counts once.
  */
 public final class Minibatch {
-  private final HostArray source;
+  private final Rows source;
   private final HostArray values;
   private final HostArray weights;
+  private final HostArray mask;
+  private final Map<String, HostArray> conditions = new HashMap<>();
   private final Map<String, HostArray> inputs = new HashMap<>();
   private int[] rows = new int[0];
 
   /**
    * Makes room for a batch.
    *
-   * @param source (rows, event shape…), from which rows are taken
+   * @param source from which rows are taken
    * @param size how many rows fit
    */
-  public Minibatch(HostArray source, int size) {
+  public Minibatch(Rows source, int size) {
     this.source = source;
-    Shape shape = source.shape().with(0, size);
+    Shape shape = source.values().shape().with(0, size);
     this.values =
-        source.isDouble()
+        source.values().isDouble()
             ? HostArray.of(shape, new double[shape.elements()])
             : HostArray.of(shape, new float[shape.elements()]);
     this.weights = HostArray.of(Shape.of(size), new double[size]);
+    this.mask = source.isMasked() ? HostArray.of(shape, new float[shape.elements()]) : null;
     inputs.put(Tracer.VALUES, values);
     inputs.put(Tracer.WEIGHTS, weights);
+    if (mask != null) {
+      inputs.put(Tracer.MASK, mask);
+    }
+    source.conditions().forEach((name, coded) -> conditions.put(name, room(coded, size)));
+    conditions.forEach((name, room) -> inputs.put(Tracer.CONDITION_PREFIX + name, room));
+  }
+
+  private static HostArray room(Coded coded, int size) {
+    return HostArray.of(Shape.of(size, coded.width()), new double[size * coded.width()]);
   }
 
   /**
@@ -46,12 +60,24 @@ public final class Minibatch {
    */
   public void fill(int[] order, int from, int to) {
     int size = weights.shape().elements();
-    int event = source.shape().elements() / Math.max(1, source.shape().size(0));
+    int event = values.shape().elements() / size;
     rows = Arrays.copyOfRange(order, from, to);
     for (int i = 0; i < size; i++) {
       boolean isReal = i < rows.length;
-      values.copyFrom(source, rows[isReal ? i : 0] * event, i * event, event);
+      take(rows[isReal ? i : 0], i, event);
       weights.set(i, isReal ? 1 : 0);
+    }
+  }
+
+  private void take(int row, int at, int event) {
+    values.copyFrom(source.values(), row * event, at * event, event);
+    source.conditions().forEach((name, coded) -> coded.write(row, conditions.get(name), at));
+    for (int i = at * event; mask != null && i < (at + 1) * event; i++) {
+      boolean isObserved = !Double.isNaN(values.get(i));
+      mask.set(i, isObserved ? 1 : 0);
+      if (!isObserved) {
+        values.set(i, 0); // NaN times 0 would still be NaN
+      }
     }
   }
 

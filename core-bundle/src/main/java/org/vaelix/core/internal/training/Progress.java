@@ -30,6 +30,15 @@ public final class Progress {
   /** The model's variables at that epoch. */
   Map<String, HostArray> bestVariables = new LinkedHashMap<>();
 
+  /** The best value of the plateau's measure, as a cost, since the schedules settled. */
+  double plateauBest = Double.POSITIVE_INFINITY;
+
+  /** Epochs since then, or since the learning rate was lowered. */
+  int plateauEpochs;
+
+  /** What the scheduled learning rate is multiplied by. */
+  double rateFactor = 1;
+
   /** Whether early stopping has ended training. */
   boolean isStopped;
 

@@ -6,10 +6,11 @@ import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.backend.Profile.Times;
 import org.vaelix.core.backend.Profiler;
 import org.vaelix.core.backend.Program;
+import org.vaelix.core.composition.Clipping;
 import org.vaelix.core.composition.Traced;
 import org.vaelix.core.composition.Tracer;
-import org.vaelix.core.data.Dataset;
 import org.vaelix.core.internal.data.Partition;
+import org.vaelix.core.internal.data.Rows;
 import org.vaelix.core.recipe.Recipe;
 import org.vaelix.core.recipe.Training;
 import org.vaelix.core.run.StepProfile;
@@ -40,23 +41,25 @@ public final class StepMeasurement implements AutoCloseable {
    * Compiles the step and gives the variables their first values.
    *
    * @param recipe of the run
-   * @param dataset the rows
+   * @param rows of the data
    * @param partition which of them train
    * @param tracer of the model
    * @throws BackendException if the backend measures nothing
    */
-  public StepMeasurement(Recipe recipe, Dataset dataset, Partition partition, Tracer tracer) {
+  public StepMeasurement(Recipe recipe, Rows rows, Partition partition, Tracer tracer) {
     Training options = recipe.training();
     this.recipe = recipe;
     this.trainRows = partition.train();
     this.size = Math.min(options.batchSize(), trainRows.length);
     long start = System.nanoTime();
-    this.traced = tracer.trainingStep(size, options.optimiser(), options.clipNorm());
+    this.traced =
+        tracer.trainingStep(
+            size, options.optimiser(), new Clipping(options.clipNorm(), options.clipValue()));
     this.traceNanoseconds = System.nanoTime() - start;
     this.program = recipe.backend().compile(traced.graph());
     this.compileNanoseconds = System.nanoTime() - start - traceNanoseconds;
     this.profiler = profiler(recipe, program);
-    this.batch = new Minibatch(dataset.values(), size);
+    this.batch = new Minibatch(rows, size);
     Variables.initialise(traced.graph(), program, recipe.seed());
   }
 

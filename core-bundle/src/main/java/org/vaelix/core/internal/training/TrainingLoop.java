@@ -6,10 +6,12 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.backend.Program;
+import org.vaelix.core.composition.Clipping;
 import org.vaelix.core.composition.Traced;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.data.Dataset;
 import org.vaelix.core.internal.data.Partition;
+import org.vaelix.core.internal.data.Rows;
 import org.vaelix.core.recipe.Recipe;
 import org.vaelix.core.recipe.Training;
 import org.vaelix.core.run.Summary.Stopped;
@@ -31,6 +33,7 @@ public final class TrainingLoop implements AutoCloseable {
   private final Minibatch batch;
   private final NumberCheck check;
   private final EarlyStop earlyStop;
+  private final RatePlateau plateau;
   private final Journal journal;
   private final TrainingListener listener;
   private final Progress progress = new Progress();
@@ -40,7 +43,8 @@ public final class TrainingLoop implements AutoCloseable {
    * Compiles everything and gives the variables their first values.
    *
    * @param recipe of the run
-   * @param dataset the rows
+   * @param dataset where the rows come from
+   * @param rows the same as programs take them
    * @param partition which of them train and validate
    * @param tracer of the model
    * @param journal where metrics and checkpoints go
@@ -49,6 +53,7 @@ public final class TrainingLoop implements AutoCloseable {
   public TrainingLoop(
       Recipe recipe,
       Dataset dataset,
+      Rows rows,
       Partition partition,
       Tracer tracer,
       Journal journal,
@@ -58,12 +63,15 @@ public final class TrainingLoop implements AutoCloseable {
     this.trainRows = partition.train();
     this.validationRows = partition.validation();
     int size = Math.min(options.batchSize(), trainRows.length);
-    this.traced = tracer.trainingStep(size, options.optimiser(), options.clipNorm());
+    this.traced =
+        tracer.trainingStep(
+            size, options.optimiser(), new Clipping(options.clipNorm(), options.clipValue()));
     this.program = recipe.backend().compile(traced.graph());
-    this.evaluator = new Evaluator(tracer, recipe.backend()::compile, dataset.values(), size, seed);
-    this.batch = new Minibatch(dataset.values(), size);
+    this.evaluator = new Evaluator(tracer, recipe.backend()::compile, rows, size, seed);
+    this.batch = new Minibatch(rows, size);
     this.check = new NumberCheck(dataset);
     this.earlyStop = new EarlyStop(options.earlyStopping(), traced.schedules().values());
+    this.plateau = new RatePlateau(options.plateau(), traced.schedules().values());
     this.journal = journal;
     this.listener = listener;
     Variables.initialise(traced.graph(), program, seed);
@@ -77,6 +85,7 @@ public final class TrainingLoop implements AutoCloseable {
   /** Takes up where the last checkpoint was written. */
   public void restore() {
     Variables.write(traced.graph(), program, journal.restore(progress));
+    earlyStop.reconsider(progress);
   }
 
   /**
@@ -133,7 +142,7 @@ public final class TrainingLoop implements AutoCloseable {
     batch.fill(order, from, Math.min(order.length, from + size));
     double fraction = fraction(progress.step);
     traced.schedules().forEach((name, schedule) -> batch.set(name, schedule.at(fraction)));
-    batch.set(Tracer.LEARNING_RATE, options.optimiser().learningRate().at(fraction));
+    batch.set(Tracer.LEARNING_RATE, learningRate());
     batch.set(Tracer.STEP, progress.step + 1.0);
     Program.Outputs outputs = program.run(seed, progress.step + 1, batch.inputs());
     double loss = outputs.get(Tracer.LOSS).get(0);
@@ -143,6 +152,12 @@ public final class TrainingLoop implements AutoCloseable {
     progress.step++;
     progress.batch++;
     return loss;
+  }
+
+  /** The learning rate of the next step. */
+  private double learningRate() {
+    double scheduled = options.optimiser().learningRate().at(fraction(progress.step));
+    return plateau.rate(scheduled, progress);
   }
 
   private void finishEpoch() {
@@ -156,6 +171,9 @@ public final class TrainingLoop implements AutoCloseable {
       double loss = validation.get(Tracer.LOSS)[0];
       check.finite(loss, progress, journal.lastCheckpoint());
       earlyStop.epochDone(progress, fraction(progress.step), loss, this::modelVariables);
+      if (plateau.epochDone(progress, fraction(progress.step), validation)) {
+        listener.message(plateau.describe(learningRate()));
+      }
     }
     progress.seconds += (System.nanoTime() - start) / 1e9;
     journal.epochDone(progress, train, validation);
@@ -204,6 +222,11 @@ public final class TrainingLoop implements AutoCloseable {
   public Map<String, Map<String, double[]>> score(Map<String, int[]> splits) {
     Variables.write(evaluator.graph(), evaluator.program(), result());
     return evaluator.score(splits);
+  }
+
+  /** {@return whether early stopping has ended training before the last epoch} */
+  public boolean isStoppedEarly() {
+    return progress.isStopped && progress.epoch < options.epochs();
   }
 
   /** {@return epochs done} */

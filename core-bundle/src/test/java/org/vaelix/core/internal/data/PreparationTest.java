@@ -15,6 +15,7 @@ import org.vaelix.core.graph.Shape;
 import org.vaelix.core.model.Moments;
 import org.vaelix.core.model.Support;
 import org.vaelix.core.recipe.Preprocess;
+import org.vaelix.core.recipe.Preprocess.Missing;
 
 class PreparationTest {
   private static final Dataset COUNTS =
@@ -25,7 +26,8 @@ class PreparationTest {
   void namesFileRowAndColumnOfTheFirstValueThatDoesNotFit() {
     DataException refused =
         assertThrows(
-            DataException.class, () -> Preparation.check(COUNTS, Support.COUNTS, "poisson"));
+            DataException.class,
+            () -> Preparation.check(COUNTS, COUNTS, Support.COUNTS, "poisson"));
 
     assertEquals(
         "spikes.csv, row 3, column 'n2': -1 is not admitted by likelihood 'poisson', which needs"
@@ -36,7 +38,7 @@ class PreparationTest {
 
   @Test
   void admitsWhatFits() {
-    assertDoesNotThrow(() -> Preparation.check(COUNTS, Support.REAL, "gaussian"));
+    assertDoesNotThrow(() -> Preparation.check(COUNTS, COUNTS, Support.REAL, "gaussian"));
   }
 
   @Test
@@ -44,7 +46,8 @@ class PreparationTest {
     Dataset gaps = Dataset.of("x.npy", HostArray.of(Shape.of(1, 1), Double.NaN), List.of(), 1);
 
     DataException refused =
-        assertThrows(DataException.class, () -> Preparation.check(gaps, Support.REAL, "gaussian"));
+        assertThrows(
+            DataException.class, () -> Preparation.checkNumbers(gaps, gaps, Preprocess.DEFAULTS));
 
     assertEquals(
         "x.npy, row 1, column 1: NaN is not",
@@ -53,7 +56,7 @@ class PreparationTest {
 
   @Test
   void scalesThenThresholds() {
-    Preprocess options = new Preprocess(0.5, Optional.of(0.9));
+    Preprocess options = new Preprocess(0.5, Optional.of(0.9), Missing.REFUSE);
 
     Dataset prepared = Preparation.preprocess(COUNTS, options);
 
@@ -68,5 +71,59 @@ class PreparationTest {
     assertArrayEquals(new double[] {1, 3.25}, moments.mean());
     assertArrayEquals(new double[] {1, 0.5625}, moments.variance());
     assertEquals(2, moments.rows());
+  }
+
+  @Test
+  void momentsAreOverWhatWasObserved() {
+    double none = Double.NaN;
+    HostArray values = HostArray.of(Shape.of(4, 2), 1, none, 3, 5, none, 9, 8, 8);
+
+    Moments moments = Preparation.moments(values, new int[] {0, 1, 2});
+
+    assertArrayEquals(new double[] {2, 7}, moments.mean());
+    assertArrayEquals(new double[] {1, 4}, moments.variance());
+    assertEquals(3, moments.rows());
+  }
+
+  @Test
+  void missingValuesStayMissingWhereTheyMay() {
+    Preprocess options = new Preprocess(2, Optional.of(1.0), Missing.MASK);
+    Dataset gaps = Dataset.of("x.npy", HostArray.of(Shape.of(1, 2), Double.NaN, 3), List.of(), 1);
+
+    Dataset prepared = Preparation.preprocess(gaps, options);
+
+    assertArrayEquals(new double[] {Double.NaN, 1}, prepared.values().doubles());
+    assertDoesNotThrow(() -> Preparation.checkNumbers(gaps, prepared, options));
+    assertDoesNotThrow(() -> Preparation.check(gaps, prepared, Support.BINARY, "bernoulli"));
+  }
+
+  @Test
+  void aRefusedValueIsShownAsItIsInTheFile() {
+    Dataset prepared =
+        Preparation.preprocess(COUNTS, new Preprocess(0.5, Optional.empty(), Missing.REFUSE));
+
+    DataException refused =
+        assertThrows(
+            DataException.class,
+            () -> Preparation.check(COUNTS, prepared, Support.COUNTS, "poisson"));
+
+    assertEquals(
+        "spikes.csv, row 3, column 'n1': 1, 0.5 after /preprocess, is not admitted by",
+        refused.getMessage().substring(0, 76));
+  }
+
+  @Test
+  void refusesAValueThatNoTrainingRowHas() {
+    double none = Double.NaN;
+    HostArray values = HostArray.of(Shape.of(3, 2), 1, none, 3, none, none, 9);
+    Dataset gaps = Dataset.of("x.csv", values, List.of("a", "b"), 2);
+
+    DataException refused =
+        assertThrows(DataException.class, () -> Preparation.checkObserved(gaps, new int[] {0, 1}));
+
+    assertEquals(
+        "x.csv, row 2, column 'b': this value is missing in every training row; leave the column"
+            + " out",
+        refused.getMessage());
   }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.graph.Attributes;
 import org.vaelix.core.graph.Functions;
+import org.vaelix.core.graph.Gradients;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 
@@ -105,5 +106,17 @@ class FunctionsTest {
   void aMeanDividesByTheNumberOfValues() {
     assertGives(new double[] {4.5}, new int[] {}, IMAGE, Tensor::mean);
     assertGives(new double[] {2.5, 6.5}, new int[] {1, 1, 2}, IMAGE, x -> x.mean(-1));
+  }
+
+  @Test
+  void aValueHasTheGradientOfItsTwin() {
+    HostArray x = HostArray.of(Shape.of(2), 0.5, -1);
+    Function<Tensor, Tensor> formula = t -> Functions.withGradientOf(t.exp(), t.square());
+    assertGives(new double[] {Math.exp(0.5), Math.exp(-1)}, new int[] {2}, x, formula);
+    assertGives(
+        new double[] {1, -2},
+        new int[] {2},
+        x,
+        t -> Gradients.of(formula.apply(t).sum(), List.of(t)).get(0));
   }
 }

@@ -27,6 +27,9 @@ class CheckpointTest {
     progress.bestEpoch = 2;
     progress.bestVariables = Map.of("w", HostArray.of(Shape.of(1), Math.E));
     progress.isStopped = true;
+    progress.plateauBest = -0.7;
+    progress.plateauEpochs = 4;
+    progress.rateFactor = 0.1 * 0.1;
     progress.seconds = 1.0 / 3;
     progress.sums.restore(Map.of("kl", new double[] {1e-300, -0.0, Math.PI}), 12);
     Path file = folder.resolve("c.safetensors");
@@ -43,6 +46,9 @@ class CheckpointTest {
     assertEquals(2, restored.bestEpoch);
     assertEquals(Math.E, restored.bestVariables.get("w").get(0));
     assertTrue(restored.isStopped);
+    assertEquals(-0.7, restored.plateauBest);
+    assertEquals(4, restored.plateauEpochs);
+    assertEquals(progress.rateFactor, restored.rateFactor);
     assertEquals(progress.seconds, restored.seconds);
     assertArrayEquals(new double[] {1e-300, -0.0, Math.PI}, restored.sums.sums().get("kl"));
     assertEquals(12, restored.sums.weight());

@@ -50,6 +50,23 @@ class EarlyStopTest {
     assertEquals(0, progress.bestEpoch);
   }
 
+  @Test
+  void aRunThatIsTakenUpGoesByItsRuleOfNow() {
+    epochs(new EarlyStop(Optional.of(new EarlyStopping(2, 0)), List.of()), 100, 1, 2, 3);
+    assertTrue(progress.isStopped);
+
+    new EarlyStop(Optional.of(new EarlyStopping(2, 0)), List.of()).reconsider(progress);
+    assertTrue(progress.isStopped, "the same rule stops again");
+
+    new EarlyStop(Optional.of(new EarlyStopping(3, 0)), List.of()).reconsider(progress);
+    assertFalse(progress.isStopped, "a more patient rule goes on");
+    assertEquals(1, progress.bestEpoch);
+
+    new EarlyStop(Optional.empty(), List.of()).reconsider(progress);
+    assertFalse(progress.isStopped);
+    assertEquals(0, progress.bestEpoch, "without a rule the last epoch counts");
+  }
+
   private void epochs(EarlyStop stop, int planned, double... losses) {
     for (double loss : losses) {
       progress.epoch++;

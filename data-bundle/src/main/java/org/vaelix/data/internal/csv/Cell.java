@@ -10,7 +10,9 @@ final class Cell {
   private static final Pattern DECIMAL_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
 
   private static final Set<String> MISSING =
-      Set.of("na", "n/a", "nan", "null", "none", "-", "?", ".", "inf", "infinity");
+      Set.of("na", "n/a", "nan", "null", "none", "-", "?", ".");
+
+  private static final Set<String> INFINITE = Set.of("inf", "infinity");
 
   private static final int SHOWN = 30;
 
@@ -63,7 +65,19 @@ final class Cell {
   /** {@return whether the text stands for a missing or infinite value} */
   static boolean isMissing(String text) {
     String stripped = text.strip().toLowerCase(Locale.ROOT);
-    return MISSING.contains(stripped.replaceFirst("^[+-](?=.)", ""));
+    String unsigned = stripped.replaceFirst("^[+-](?=.)", "");
+    return MISSING.contains(unsigned) || INFINITE.contains(unsigned);
+  }
+
+  /** {@return whether the text, perhaps empty, stands for a value that was not observed} */
+  static boolean isAbsent(String text) {
+    String stripped = text.strip().toLowerCase(Locale.ROOT);
+    return stripped.isEmpty() || MISSING.contains(stripped.replaceFirst("^[+-](?=.)", ""));
+  }
+
+  /** {@return whether the text goes on in another line, as after a quotation mark left open} */
+  static boolean hasLineBreak(String text) {
+    return text.strip().indexOf('\n') >= 0;
   }
 
   /**
@@ -74,13 +88,20 @@ final class Cell {
    */
   static String problem(String text, String column) {
     String without = "leave the column out with \"exclude\": [\"" + column + "\"]";
+    String mask = isAbsent(text) ? ", or set /preprocess/missing to \"mask\"" : "";
     String stripped = text.strip();
     if (stripped.isEmpty()) {
-      return "the cell is empty; fill it, drop the row, or " + without;
+      return "the cell is empty; fill it, drop the row, or " + without + mask;
     }
     String shown = "'" + shorten(stripped) + "'";
+    if (hasLineBreak(stripped)) {
+      return shown
+          + " goes on over "
+          + stripped.lines().count()
+          + " lines, as after a quotation mark that is not closed; close or remove it";
+    }
     if (isMissing(stripped)) {
-      return shown + " is not a finite number; fill the cell, drop the row, or " + without;
+      return shown + " is not a finite number; fill the cell, drop the row, or " + without + mask;
     }
     if (DECIMAL_COMMA.matcher(stripped).matches()) {
       return shown + " has a decimal comma; write a decimal point";
@@ -88,7 +109,10 @@ final class Cell {
     if (isDecimal(stripped)) {
       return shown + " is too large for double precision; rescale the column or " + without;
     }
-    return shown + " is not a number; correct it or " + without;
+    return shown
+        + " is not a number; correct it, or "
+        + without
+        + ", or name the column in /conditions";
   }
 
   private static String shorten(String text) {

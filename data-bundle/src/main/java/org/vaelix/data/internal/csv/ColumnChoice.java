@@ -24,18 +24,42 @@ final class ColumnChoice {
     this.names = names;
   }
 
-  /** {@return indices from 0, each once, in the order asked for} */
-  int[] choose(List<String> columns, List<String> exclude) {
+  /**
+   * {@return indices from 0, each once, in the order asked for}
+   *
+   * @param columns asked for; empty: all but the conditions
+   * @param exclude not to be taken
+   * @param conditions indices of the columns that are conditions
+   */
+  int[] choose(List<String> columns, List<String> exclude, int... conditions) {
     Set<Integer> chosen = new LinkedHashSet<>();
     if (columns.isEmpty()) {
       IntStream.range(0, names.size()).forEach(chosen::add);
+      IntStream.of(conditions).forEach(chosen::remove);
     }
     columns.forEach(pattern -> chosen.addAll(matches(pattern, "columns")));
     exclude.forEach(pattern -> matches(pattern, "exclude").forEach(chosen::remove));
     if (chosen.isEmpty()) {
-      throw new DataException(file + ": \"exclude\" leaves no column; exclude fewer");
+      throw new DataException(
+          file
+              + (conditions.length == 0
+                  ? ": \"exclude\" leaves no column; exclude fewer"
+                  : ": /conditions and \"exclude\" leave no column; name some in \"columns\""));
     }
     return chosen.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** {@return the indices of columns that are conditions} */
+  int[] named(List<String> conditions) {
+    return conditions.stream().mapToInt(this::named).toArray();
+  }
+
+  private int named(String condition) {
+    int index = names.indexOf(condition);
+    if (index < 0) {
+      throw unknown(condition, "/conditions");
+    }
+    return index;
   }
 
   private List<Integer> matches(String pattern, String option) {
@@ -49,7 +73,7 @@ final class ColumnChoice {
     }
     List<Integer> found = pattern.contains("*") ? glob(pattern) : List.of();
     if (found.isEmpty()) {
-      throw unknown(pattern, option);
+      throw unknown(pattern, "\"" + option + "\"");
     }
     return found;
   }
@@ -93,7 +117,7 @@ final class ColumnChoice {
     String remedy =
         Names.nearest(pattern, names).map(name -> "did you mean '" + name + "'?").orElse(listed());
     return new DataException(
-        file + ": " + what + pattern + "', asked for in \"" + option + "\"; " + remedy);
+        file + ": " + what + pattern + "', asked for in " + option + "; " + remedy);
   }
 
   private String listed() {

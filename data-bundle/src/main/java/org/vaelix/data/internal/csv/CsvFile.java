@@ -27,10 +27,12 @@ final class CsvFile {
   private static final int MAX_RECORD = 1 << 28;
 
   private final CsvData.Config config;
+  private final DataSource.Context context;
   private final Path path;
 
   CsvFile(CsvData.Config config, DataSource.Context context) {
     this.config = config;
+    this.context = context;
     this.path = DataFile.find(context, config.file());
   }
 
@@ -58,7 +60,7 @@ final class CsvFile {
             .allowMissingFields(true)
             .trimWhitespacesAroundQuotes(true);
     try (CsvReader<CsvRecord> records = parser.build(handler, open())) {
-      CsvTable table = new CsvTable(config);
+      CsvTable table = new CsvTable(config, context);
       records.forEach(table::accept);
       return table.toDataset();
     }

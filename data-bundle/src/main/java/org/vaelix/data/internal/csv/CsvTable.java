@@ -5,21 +5,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.vaelix.core.data.DataException;
+import org.vaelix.core.data.DataSource;
 import org.vaelix.core.data.Dataset;
 import org.vaelix.core.graph.Shape;
 
 /** Collects records into rows of numbers, and checks each. */
 final class CsvTable {
   private final CsvData.Config config;
+  private final DataSource.Context context;
   private final ValueBuffer values = new ValueBuffer(ValueBuffer.DOUBLE_LIMIT);
   private List<String> names;
   private boolean header;
   private int[] chosen;
+  private ConditionCells conditions;
   private int row;
   private int blankRow;
 
-  CsvTable(CsvData.Config config) {
+  CsvTable(CsvData.Config config, DataSource.Context context) {
     this.config = config;
+    this.context = context;
     this.row = config.skipRows();
   }
 
@@ -50,7 +54,10 @@ final class CsvTable {
     List<String> cells = record.getFields();
     header = FirstRow.isHeader(config.header(), cells, place());
     names = header ? FirstRow.names(cells, place()) : FirstRow.numbers(cells.size());
-    chosen = new ColumnChoice(config.file(), names).choose(config.columns(), config.exclude());
+    ColumnChoice choice = new ColumnChoice(config.file(), names);
+    int[] known = choice.named(context.conditions());
+    conditions = new ConditionCells(context.conditions(), known);
+    chosen = choice.choose(config.columns(), config.exclude(), known);
   }
 
   private void addRow(CsvRecord record) {
@@ -58,7 +65,7 @@ final class CsvTable {
       throw ragged(record);
     }
     for (int column : chosen) {
-      OptionalDouble value = Cell.number(record.getField(column));
+      OptionalDouble value = value(record.getField(column));
       if (value.isEmpty()) {
         throw notANumber(record, column);
       }
@@ -67,9 +74,22 @@ final class CsvTable {
       }
       values.add(value.getAsDouble());
     }
+    conditions.add(record);
+  }
+
+  private OptionalDouble value(String text) {
+    OptionalDouble number = Cell.number(text);
+    boolean isMasked = number.isEmpty() && context.allowsMissing() && Cell.isAbsent(text);
+    return isMasked ? OptionalDouble.of(Double.NaN) : number;
   }
 
   private DataException ragged(CsvRecord record) {
+    for (int i = 0; i < record.getFieldCount(); i++) {
+      if (Cell.hasLineBreak(record.getField(i))) {
+        return new DataException(
+            place() + ", cell " + (i + 1) + ": " + Cell.problem(record.getField(i), ""));
+      }
+    }
     return new DataException(
         String.format(
             "%s: %d cells where row %d has %d; add or remove cells, or set \"separator\"",
@@ -96,7 +116,9 @@ final class CsvTable {
     }
     Shape shape = Shape.of(values.length() / chosen.length, chosen.length);
     List<String> used = Arrays.stream(chosen).mapToObj(names::get).toList();
-    return Dataset.of(config.file(), values.toArray(shape), used, headerRow() + (header ? 1 : 0));
+    int firstRow = headerRow() + (header ? 1 : 0);
+    return Dataset.of(config.file(), values.toArray(shape), used, firstRow)
+        .withConditions(conditions.columns());
   }
 
   private int headerRow() {

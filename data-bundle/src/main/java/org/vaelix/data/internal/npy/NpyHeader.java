@@ -12,12 +12,14 @@ import org.vaelix.core.graph.ShapeException;
  * The header of a .npy file: a Python dictionary of three entries, {@code {'descr': '<f8',
  * 'fortran_order': False, 'shape': (3, 4), }}.
  *
- * @param type of the elements
+ * @param type of the elements; of texts, of their characters
  * @param fortranOrder whether the first axis varies fastest
- * @param shape of the array
+ * @param shape of the array; of texts, with an axis of their characters at the end
+ * @param isText whether the elements are texts
  */
-record NpyHeader(NumberType type, boolean fortranOrder, Shape shape) {
+record NpyHeader(NumberType type, boolean fortranOrder, Shape shape, boolean isText) {
   private static final Pattern DESCRIPTION = Pattern.compile("'descr'\\s*:\\s*(?:'([^']*)'|(\\S))");
+  private static final Pattern TEXT = Pattern.compile("([<>])U(\\d{1,6})");
   private static final Pattern ORDER = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)\\b");
   private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([\\d\\sL,]*)\\)");
 
@@ -25,16 +27,24 @@ record NpyHeader(NumberType type, boolean fortranOrder, Shape shape) {
    * {@return the header of a text}
    *
    * @param place of the array, for messages
+   * @param allowsText whether the elements may be texts
    */
-  static NpyHeader parse(String text, String place) {
+  static NpyHeader parse(String text, String place, boolean allowsText) {
     Matcher description = find(DESCRIPTION, text, place);
     if (description.group(1) == null) {
       throw new DataException(
           place + " holds records of several fields; save each field as an array of its own");
     }
-    NumberType type = NumberType.of(description.group(1), place);
     boolean fortranOrder = find(ORDER, text, place).group(1).equals("True");
-    return new NpyHeader(type, fortranOrder, shape(find(SHAPE, text, place).group(1), place));
+    String sizes = find(SHAPE, text, place).group(1);
+    Matcher letters = TEXT.matcher(description.group(1));
+    if (allowsText && letters.matches()) {
+      // A text of n characters is n whole numbers of 32 bits, padded with zeros.
+      NumberType type = NumberType.of(letters.group(1) + "u4", place);
+      return new NpyHeader(type, fortranOrder, shape(sizes + "," + letters.group(2), place), true);
+    }
+    NumberType type = NumberType.of(description.group(1), place);
+    return new NpyHeader(type, fortranOrder, shape(sizes, place), false);
   }
 
   private static Matcher find(Pattern pattern, String text, String place) {

@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.vaelix.core.backend.HostArray;
+import org.vaelix.core.data.Column;
 import org.vaelix.core.data.DataException;
 import org.vaelix.core.graph.Shape;
 
@@ -43,7 +44,35 @@ final class NpyReader {
   }
 
   HostArray read(Layout layout) throws IOException {
-    NpyHeader header = header();
+    return read(header(false), layout);
+  }
+
+  /** {@return the array as a column: numbers for each entry of the first axis, or one text} */
+  Column readColumn() throws IOException {
+    NpyHeader header = header(true);
+    HostArray array = read(header, new Layout(0, true));
+    int rows = array.shape().size(0);
+    int width = array.shape().size(1);
+    double[] numbers = array.toDoubles();
+    if (!header.isText()) {
+      return Column.of(width, numbers);
+    }
+    String[] texts = new String[rows];
+    Arrays.setAll(texts, row -> text(numbers, row * width, (row + 1) * width));
+    double[] none = new double[rows];
+    Arrays.fill(none, Double.NaN);
+    return Column.of(texts, none);
+  }
+
+  private static String text(double[] characters, int from, int to) {
+    StringBuilder text = new StringBuilder();
+    for (int i = from; i < to && characters[i] != 0; i++) {
+      text.appendCodePoint((int) characters[i]);
+    }
+    return text.toString().strip();
+  }
+
+  private HostArray read(NpyHeader header, Layout layout) throws IOException {
     Shape rowsFirst = layout.rowsFirst(header.shape(), place);
     checkLength(header);
     HostArray array = allocate(layout.result(rowsFirst), header.type().format().fitsFloat());
@@ -51,7 +80,7 @@ final class NpyReader {
     return array;
   }
 
-  private NpyHeader header() throws IOException {
+  private NpyHeader header(boolean allowsText) throws IOException {
     byte[] magic = next((int) Math.min(left, MAGIC.length));
     if (!Arrays.equals(magic, MAGIC)) {
       boolean zip = magic.length > 1 && Arrays.equals(Arrays.copyOf(magic, 2), ZIP);
@@ -65,7 +94,7 @@ final class NpyReader {
     }
     int length = headerLength(version);
     Charset charset = version == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
-    return NpyHeader.parse(new String(next(length), charset), place);
+    return NpyHeader.parse(new String(next(length), charset), place, allowsText);
   }
 
   private int headerLength(int version) throws IOException {

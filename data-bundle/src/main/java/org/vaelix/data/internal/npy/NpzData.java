@@ -1,8 +1,11 @@
 package org.vaelix.data.internal.npy;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Component;
 import org.vaelix.core.backend.HostArray;
+import org.vaelix.core.data.Column;
 import org.vaelix.core.data.DataSource;
 import org.vaelix.core.data.DataSourceFactory;
 import org.vaelix.core.data.Dataset;
@@ -19,7 +22,8 @@ public final class NpzData implements DataSourceFactory<NpzData.Config> {
   /** The options. */
   public record Config(
       @Doc("name of the file, relative to the recipe") String file,
-      @Doc("name of the array in the file; may be empty if there is only one") String array,
+      @Doc("name of the array in the file; may be empty if there is only one beside conditions")
+          String array,
       @Doc("the axis whose entries are observations, from 0") int rowAxis,
       @Doc("whether an observation of several axes becomes one of one axis") boolean flatten) {
     /** Checks the values. */
@@ -42,7 +46,9 @@ public final class NpzData implements DataSourceFactory<NpzData.Config> {
   private static Dataset read(Config config, DataSource.Context context) {
     NpzFile file = new NpzFile(config.file(), DataFile.find(context, config.file()));
     Layout layout = new Layout(config.rowAxis(), config.flatten());
-    HostArray values = file.read(config.array(), layout);
-    return Dataset.of(config.file(), values, List.of(), 1);
+    HostArray values = file.read(config.array(), layout, context.conditions());
+    Map<String, Column> conditions = new LinkedHashMap<>();
+    context.conditions().forEach(name -> conditions.put(name, file.column(name)));
+    return Dataset.of(config.file(), values, List.of(), 1).withConditions(conditions);
   }
 }

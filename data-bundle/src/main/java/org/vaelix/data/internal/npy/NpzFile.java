@@ -10,6 +10,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.vaelix.core.backend.HostArray;
+import org.vaelix.core.data.Column;
 import org.vaelix.core.data.DataException;
 import org.vaelix.core.part.Names;
 import org.vaelix.data.internal.DataFile;
@@ -29,10 +30,29 @@ final class NpzFile {
     this.path = path;
   }
 
-  HostArray read(String array, Layout layout) {
+  /**
+   * {@return an array}
+   *
+   * @param array its name; empty: the only one there is
+   * @param layout of the result
+   * @param others arrays that are not meant when no name is given
+   */
+  HostArray read(String array, Layout layout, List<String> others) {
+    return read(array, others, reader -> reader.read(layout));
+  }
+
+  /** {@return the array of a name as a column of conditions} */
+  Column column(String array) {
+    return read(array, List.of(), NpyReader::readColumn);
+  }
+
+  private interface Reading<T> {
+    T read(NpyReader reader) throws IOException;
+  }
+
+  private <T> T read(String array, List<String> others, Reading<T> reading) {
     try (ZipFile zip = new ZipFile(path.toFile())) {
-      ZipEntry entry = choose(zip, array);
-      return read(zip, entry, layout);
+      return read(zip, choose(zip, array, others), reading);
     } catch (ZipException | EOFException e) {
       throw new DataException(
           name + " is not a sound .npz archive: " + e.getMessage() + "; copy or save it again", e);
@@ -41,15 +61,15 @@ final class NpzFile {
     }
   }
 
-  private HostArray read(ZipFile zip, ZipEntry entry, Layout layout) throws IOException {
+  private <T> T read(ZipFile zip, ZipEntry entry, Reading<T> reading) throws IOException {
     String place = name + ", array '" + arrayName(entry) + "'";
     if (entry.getSize() / MAX_RATIO > entry.getCompressedSize()) {
       throw new DataException(place + " lies about its size; save the archive again");
     }
     try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(entry), new CRC32())) {
-      HostArray values = new NpyReader(in, entry.getSize(), place).read(layout);
+      T read = reading.read(new NpyReader(in, entry.getSize(), place));
       checkSum(entry, in, place);
-      return values;
+      return read;
     }
   }
 
@@ -60,9 +80,12 @@ final class NpzFile {
     }
   }
 
-  private ZipEntry choose(ZipFile zip, String array) {
+  private ZipEntry choose(ZipFile zip, String array, List<String> others) {
     List<? extends ZipEntry> entries =
-        zip.stream().filter(entry -> entry.getName().endsWith(SUFFIX)).toList();
+        zip.stream()
+            .filter(entry -> entry.getName().endsWith(SUFFIX))
+            .filter(entry -> !(array.isEmpty() && others.contains(arrayName(entry))))
+            .toList();
     List<String> names = entries.stream().map(NpzFile::arrayName).toList();
     if (names.isEmpty()) {
       throw new DataException(name + " holds no arrays; save some with numpy.savez");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vaelix.core.backend.HostArray;
+import org.vaelix.core.data.Column;
 import org.vaelix.core.data.DataSource;
 import org.vaelix.core.data.Dataset;
 import org.vaelix.core.graph.Shape;
@@ -144,5 +145,51 @@ class CsvDataTest {
     assertTrue(doubles.isDouble());
     assertFalse(floats.isDouble());
     IntStream.range(0, 5000).forEach(i -> assertEquals((float) doubles.get(i), floats.get(i)));
+  }
+
+  @Test
+  void conditionsAreNoValues() throws IOException {
+    Files.writeString(
+        folder.resolve("x.csv"), "g1,batch,n,g2\n1, B1,30,2\n3,\"B, 2\",x,4\n5,B1,,6\n");
+    CsvData.Config config = new CsvData.Config("x.csv", Header.YES, "auto", ALL, ALL, 0);
+
+    Dataset data =
+        new CsvData()
+            .create(config)
+            .read(new DataSource.Context(folder, 1, List.of("n", "batch"), false));
+
+    assertValues(data, Shape.of(3, 2), 1, 2, 3, 4, 5, 6);
+    assertEquals(List.of("g1", "g2"), data.columns());
+    Column batch = data.conditions().get("batch");
+    assertArrayEquals(new String[] {"B1", "B, 2", "B1"}, batch.texts());
+    assertFalse(batch.isNumeric());
+    Column n = data.conditions().get("n");
+    assertArrayEquals(new double[] {30, Double.NaN, Double.NaN}, n.numbers());
+    assertEquals("x", n.text(1));
+  }
+
+  @Test
+  void aConditionIsAValueTooIfAskedFor() throws IOException {
+    Files.writeString(folder.resolve("x.csv"), "a,b\n1,2\n3,4\n");
+    CsvData.Config config =
+        new CsvData.Config("x.csv", Header.YES, "auto", List.of("a", "b"), ALL, 0);
+
+    Dataset data =
+        new CsvData().create(config).read(new DataSource.Context(folder, 1, List.of("b"), false));
+
+    assertValues(data, Shape.of(2, 2), 1, 2, 3, 4);
+    assertTrue(data.conditions().get("b").isNumeric());
+  }
+
+  @Test
+  void missingCellsAreNaNWhereTheyMayBe() throws IOException {
+    Files.writeString(folder.resolve("x.csv"), "a,b,c\n1,,NA\nn/a,-, \n?,2,NaN\n");
+    CsvData.Config config = new CsvData.Config("x.csv", Header.YES, "auto", ALL, ALL, 0);
+    double none = Double.NaN;
+
+    Dataset data =
+        new CsvData().create(config).read(new DataSource.Context(folder, 1, List.of(), true));
+
+    assertValues(data, Shape.of(3, 3), 1, none, none, none, none, none, none, 2, none);
   }
 }

@@ -49,20 +49,52 @@ class CsvErrorsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "setosa|'setosa' is not a number; correct it or leave",
-        "''|the cell is empty; fill it, drop the row, or leave",
-        "NaN|'NaN' is not a finite number; fill the cell, drop the row, or leave",
         "-inf|'-inf' is not a finite number; fill the cell, drop the row, or leave",
-        "NA|'NA' is not a finite number; fill the cell, drop the row, or leave",
-        "1e999|'1e999' is too large for double precision; rescale the column or leave",
-        "1f|'1f' is not a number; correct it or leave",
-        "0x10|'0x10' is not a number; correct it or leave",
-        "1 000|'1 000' is not a number; correct it or leave"
+        "1e999|'1e999' is too large for double precision; rescale the column or leave"
       })
-  void saysWhichCellIsNoNumber(String cell, String problem) throws IOException {
+  void saysWhichCellIsNotFinite(String cell, String problem) throws IOException {
     assertEquals(
         "x.csv, row 3, column 'b': " + problem + " the column out with \"exclude\": [\"b\"]",
         error("a,b\n1,2\n3," + cell + "\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"setosa", "1f", "0x10", "1 000"})
+  void saysWhichCellIsNoNumber(String cell) throws IOException {
+    assertEquals(
+        "x.csv, row 3, column 'b': '"
+            + cell
+            + "' is not a number; correct it, or leave the column out with \"exclude\": [\"b\"], or"
+            + " name the column in /conditions",
+        error("a,b\n1,2\n3," + cell + "\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|the cell is empty; fill it, drop the row, or leave",
+        "NaN|'NaN' is not a finite number; fill the cell, drop the row, or leave",
+        "NA|'NA' is not a finite number; fill the cell, drop the row, or leave",
+      })
+  void saysWhatMissingCellsNeed(String cell, String problem) throws IOException {
+    assertEquals(
+        "x.csv, row 3, column 'b': "
+            + problem
+            + " the column out with \"exclude\": [\"b\"], or set /preprocess/missing to \"mask\"",
+        error("a,b\n1,2\n3," + cell + "\n"));
+  }
+
+  @Test
+  void saysWhereAQuotationMarkWasLeftOpen() throws IOException {
+    assertEquals(
+        "x.csv, row 3, cell 2: '2,0?4,1,5' goes on over 2 lines, as after a quotation mark that is"
+            + " not closed; close or remove it",
+        error("a,b,c\n1,1,1\n3,\"2,0\n4,1,5\n"));
+    assertEquals(
+        "x.csv, row 3, column 'b': '0?4,5' goes on over 2 lines, as after a quotation mark that is"
+            + " not closed; close or remove it",
+        error("a,b\n1,1\n3,\"0\n4,5\n"));
   }
 
   @Test
@@ -75,8 +107,8 @@ class CsvErrorsTest {
   @Test
   void suggestsAHeaderWhenTheFirstRowIsText() throws IOException {
     assertEquals(
-        "x.csv, row 1, column '1': 'a' is not a number; correct it or leave the column out with"
-            + " \"exclude\": [\"1\"], or set \"header\": \"yes\"",
+        "x.csv, row 1, column '1': 'a' is not a number; correct it, or leave the column out with"
+            + " \"exclude\": [\"1\"], or name the column in /conditions, or set \"header\": \"yes\"",
         error("a,b\n1,2\n", Header.NO));
   }
 

@@ -2,6 +2,7 @@ package org.vaelix.data.internal.npy;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,11 +13,13 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vaelix.core.data.Column;
 import org.vaelix.core.data.DataException;
 import org.vaelix.core.data.DataSource;
 import org.vaelix.core.data.Dataset;
@@ -65,6 +68,26 @@ class NpzDataTest {
     assertArrayEquals(new double[] {0, 1, 2, 3, 4, 5}, data.values().toDoubles());
     assertEquals(
         Shape.of(3, 1), read(NpyDataTest.FIXTURES, "stored.npz", "labels").values().shape());
+  }
+
+  @Test
+  void readsNumbersAndTextsAsConditions() {
+    NpzData.Config config = new NpzData.Config("conditions.npz", "", 0, false);
+    List<String> conditions = List.of("place", "batch", "trial");
+
+    Dataset data =
+        new NpzData()
+            .create(config)
+            .read(new DataSource.Context(NpyDataTest.FIXTURES, 1, conditions, false));
+
+    assertEquals(Shape.of(3, 2), data.values().shape());
+    Column place = data.conditions().get("place");
+    assertEquals(2, place.width());
+    assertArrayEquals(new double[] {0.5, 1, 1.5, 2, 2.5, 3}, place.numbers());
+    Column batch = data.conditions().get("batch");
+    assertArrayEquals(new String[] {"day 1", "Tag 2 \uD83D\uDC2D", ""}, batch.texts());
+    assertFalse(batch.isNumeric());
+    assertEquals("7", data.conditions().get("trial").text(1));
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.vaelix.launcher.command.Caller;
 import org.vaelix.launcher.command.Command;
 import org.vaelix.launcher.command.CommandName;
 import picocli.CommandLine;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code evaluate}: the scores of what a run has trained, computed anew. */
@@ -23,6 +24,12 @@ public final class Evaluate implements Command {
 
   @Parameters(paramLabel = "RUN", description = "Run folder.")
   private Path run;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DATA",
+      description = "Scores the rows of another data file instead.")
+  private Path data;
 
   /**
    * Creates the command.
@@ -37,7 +44,7 @@ public final class Evaluate implements Command {
   @Override
   public int run(Caller caller) {
     try (TrainedModel model = experiments.open(run)) {
-      caller.out().print(ResultPage.scores(model.evaluate()));
+      caller.out().print(ResultPage.scores(data == null ? model.evaluate() : model.evaluate(data)));
     }
     return 0;
   }

@@ -2,6 +2,10 @@ package org.vaelix.launcher.internal.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -40,6 +44,15 @@ public final class Sample implements Command {
   private long seed;
 
   @Option(
+      names = "--condition",
+      paramLabel = "NAME=VALUE",
+      description = {
+        "A condition of all rows; can be repeated.",
+        "Those not given are the ones of training rows drawn at random."
+      })
+  private List<String> conditions = new ArrayList<>();
+
+  @Option(
       names = "--out",
       paramLabel = "FILE.npy",
       defaultValue = "samples.npy",
@@ -62,10 +75,23 @@ public final class Sample implements Command {
       throw new CommandException("-n must be at least 1, got " + rows);
     }
     try (TrainedModel model = experiments.open(run)) {
-      HostArray samples = model.sample(rows, seed);
+      HostArray samples = model.sample(rows, seed, given());
       Npy.write(out, samples);
       caller.out().println("wrote " + out + ", shape " + samples.shape());
     }
     return 0;
+  }
+
+  private Map<String, String> given() {
+    Map<String, String> given = new LinkedHashMap<>();
+    for (String condition : conditions) {
+      int equals = condition.indexOf('=');
+      if (equals < 1) {
+        throw new CommandException(
+            "--condition needs NAME=VALUE, for example batch=B1, got '" + condition + "'");
+      }
+      given.put(condition.substring(0, equals), condition.substring(equals + 1));
+    }
+    return given;
   }
 }

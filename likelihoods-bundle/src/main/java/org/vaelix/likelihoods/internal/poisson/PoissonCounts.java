@@ -1,6 +1,5 @@
 package org.vaelix.likelihoods.internal.poisson;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -14,53 +13,39 @@ import org.vaelix.core.model.Moments;
 import org.vaelix.core.model.Support;
 import org.vaelix.core.random.Poisson;
 import org.vaelix.likelihoods.internal.ConstantProfile;
+import org.vaelix.likelihoods.internal.count.Exposure;
+import org.vaelix.likelihoods.internal.count.LogMean;
 
-/** Independent Poisson counts whose log-rates per second the decoder gives. */
-record PoissonCounts(PoissonLikelihood.Config config, ModelContext context) implements Likelihood {
+/**
+ * Independent Poisson counts whose log-rates the decoder gives.
+ *
+ * @param exposure what turns rates into means
+ * @param first what the head's biases start from
+ */
+public record PoissonCounts(Exposure exposure, Moments first) implements Likelihood {
   private static final String LOG_RATE = "logRate";
-
-  /**
-   * The log-mean levels off towards 20, that is 4.9·10⁸ events in a bin, so that no step of a
-   * network can overflow single precision.
-   */
-  private static final double LARGEST_LOG_MEAN = 20;
 
   @Override
   public List<Head> heads() {
-    double logWidth = Math.log(config.binWidth());
-    double[] biases =
-        Arrays.stream(logMeans(context.moments()))
-            .map(logMean -> uncapped(logMean) - logWidth)
-            .toArray();
-    return List.of(Head.of(LOG_RATE, context.eventShape(), biases));
+    ModelContext context = exposure.context();
+    return List.of(Head.of(LOG_RATE, context.eventShape(), exposure.logRates(first)));
+  }
+
+  @Override
+  public Tensor encoderInput(Tensor values) {
+    return LogMean.encoderInput(values);
   }
 
   @Override
   public ConditionalDistribution given(Map<String, Tensor> heads, Conditions conditions) {
-    Tensor logMean = heads.get(LOG_RATE).add(Math.log(config.binWidth()));
-    return new PoissonDistribution(capped(logMean));
-  }
-
-  private static Tensor capped(Tensor x) {
-    return x.negate().add(LARGEST_LOG_MEAN).softplus().negate().add(LARGEST_LOG_MEAN);
-  }
-
-  /** The number that {@link #capped} takes to a log-mean, or a large one if there is none. */
-  private static double uncapped(double logMean) {
-    double room = Math.max(LARGEST_LOG_MEAN - logMean, 1e-3);
-    return LARGEST_LOG_MEAN - room - Math.log(-Math.expm1(-room));
+    return new PoissonDistribution(exposure.logMean(heads.get(LOG_RATE), conditions));
   }
 
   @Override
   public ConditionalDistribution nullModel(Moments moments, Conditions conditions) {
-    return new PoissonDistribution(
-        ConstantProfile.of(context, conditions.rows(), logMeans(moments)));
-  }
-
-  /** The logarithms of the means, which are the parameters of greatest likelihood. */
-  private static double[] logMeans(Moments moments) {
-    double smallest = ConstantProfile.smallestMean(moments);
-    return Arrays.stream(moments.mean()).map(m -> Math.log(Math.max(m, smallest))).toArray();
+    Tensor logRates =
+        ConstantProfile.of(exposure.context(), conditions.rows(), exposure.logRates(moments));
+    return new PoissonDistribution(exposure.logMean(logRates, conditions));
   }
 
   @Override

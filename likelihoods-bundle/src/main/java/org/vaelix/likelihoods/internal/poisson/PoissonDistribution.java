@@ -3,25 +3,24 @@ package org.vaelix.likelihoods.internal.poisson;
 import java.util.Map;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.ConditionalDistribution;
+import org.vaelix.likelihoods.internal.count.LogMean;
 
 /**
  * Poisson counts, for each value.
  *
- * @param logMean ln(λΔ), (rows, event shape…); the rate is never itself divided by or taken the
- *     logarithm of, so that 0 counts at a vanishing rate stay finite
+ * @param logMean ln μ, (rows, event shape…)
  */
-record PoissonDistribution(Tensor logMean) implements ConditionalDistribution {
+record PoissonDistribution(LogMean logMean) implements ConditionalDistribution {
   static final String MEAN = "mean";
 
   @Override
   public Tensor logDensity(Tensor values) {
-    Tensor logFactorial = values.add(1).lgamma();
-    return values.multiply(logMean).subtract(logMean.exp()).subtract(logFactorial);
+    return PoissonMass.log(values, logMean.given(values));
   }
 
   @Override
   public Tensor mean() {
-    return logMean.exp();
+    return logMean.mean();
   }
 
   @Override

@@ -16,6 +16,7 @@ import org.vaelix.core.model.Likelihood;
 import org.vaelix.core.model.Model;
 import org.vaelix.core.model.ModelContext;
 import org.vaelix.core.model.ModelException;
+import org.vaelix.core.model.Regulariser.Coding;
 import org.vaelix.core.model.Terms;
 import org.vaelix.models.internal.Networks;
 import org.vaelix.models.internal.Observed;
@@ -23,16 +24,23 @@ import org.vaelix.models.internal.Scoped;
 import org.vaelix.models.internal.autoencoder.AutoencoderModel.Config;
 
 /** The parts of an autoencoder in one trace. */
-record Autoencoder(ModelContext context, Networks networks, Scoped<Likelihood> scopedLikelihood)
+record Autoencoder(
+    ModelContext context,
+    Networks networks,
+    Scoped<Likelihood> scopedLikelihood,
+    CodeRange range,
+    Regularisers regularisers)
     implements Model {
   /** Measure: the sum over a row's observed values of (x − E[x | z])², in squared data units. */
   static final String SQUARED_ERROR = "squaredError";
 
   static Autoencoder of(Config config, ModelContext context) {
+    Networks networks =
+        Networks.of(context, config.architecture(), config.encoder(), config.decoder());
+    Scoped<Likelihood> likelihood = Scoped.create(config.likelihood(), context, "likelihood");
+    Regularisers regularisers = Regularisers.of(config.regularisers(), context);
     return new Autoencoder(
-        context,
-        Networks.of(context, config.architecture(), config.encoder(), config.decoder()),
-        Scoped.create(config.likelihood(), context, "likelihood"));
+        context, networks.reading(likelihood), likelihood, config.code(), regularisers);
   }
 
   @Override
@@ -48,7 +56,9 @@ record Autoencoder(ModelContext context, Networks networks, Scoped<Likelihood> s
   @Override
   public Terms terms(Batch batch) {
     Batch observed = Observed.of(batch, context);
-    ConditionalDistribution distribution = reconstruct(observed);
+    Batch seen = context.isTraining() ? corrupted(observed) : observed;
+    Encoding encoding = infer(seen);
+    ConditionalDistribution distribution = decode(encoding, observed.conditions());
     Tensor logDensity =
         scopedLikelihood.call(
             l -> observed.sumOverEvent(distribution.logDensity(observed.values())));
@@ -56,7 +66,17 @@ record Autoencoder(ModelContext context, Networks networks, Scoped<Likelihood> s
     Map<String, Tensor> measures = new LinkedHashMap<>();
     measures.put(Terms.RECONSTRUCTION, logDensity);
     measures.put(SQUARED_ERROR, observed.sumOverEvent(error));
-    return new Terms(logDensity.negate(), Optional.empty(), measures);
+    Map<String, Tensor> penalties =
+        regularisers.penalties(
+            new Coding(seen.values(), code(encoding), batch.weights(), range.isUnit()));
+    measures.putAll(penalties);
+    Tensor loss = penalties.values().stream().reduce(logDensity.negate(), Tensor::add);
+    return new Terms(loss, Optional.empty(), measures);
+  }
+
+  private Batch corrupted(Batch observed) {
+    Tensor values = regularisers.corrupt(observed.values());
+    return new Batch(values, observed.weights(), observed.mask(), observed.conditions());
   }
 
   @Override
@@ -66,10 +86,13 @@ record Autoencoder(ModelContext context, Networks networks, Scoped<Likelihood> s
 
   @Override
   public ConditionalDistribution reconstruct(Batch batch) {
-    Encoding encoding = infer(Observed.of(batch, context));
+    return decode(infer(Observed.of(batch, context)), batch.conditions());
+  }
+
+  private ConditionalDistribution decode(Encoding encoding, Conditions conditions) {
     Decoding decoding =
-        networks.decode(code(encoding), batch.conditions(), encoding.skips(), likelihood().heads());
-    return scopedLikelihood.call(l -> l.given(decoding.heads(), batch.conditions()));
+        networks.decode(code(encoding), conditions, encoding.skips(), likelihood().heads());
+    return scopedLikelihood.call(l -> l.given(decoding.heads(), conditions));
   }
 
   private Encoding infer(Batch observed) {
@@ -77,8 +100,8 @@ record Autoencoder(ModelContext context, Networks networks, Scoped<Likelihood> s
     return networks.encode(observed, List.of(code));
   }
 
-  private static Tensor code(Encoding encoding) {
-    return encoding.heads().get(MEAN);
+  private Tensor code(Encoding encoding) {
+    return range.apply(encoding.heads().get(MEAN));
   }
 
   @Override

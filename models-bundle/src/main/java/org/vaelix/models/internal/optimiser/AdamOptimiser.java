@@ -39,6 +39,7 @@ public final class AdamOptimiser implements OptimiserFactory<AdamOptimiser.Confi
 
   @Override
   public Optimiser create(Config config) {
-    return new Adam(config.learningRate(), config.beta1(), config.beta2(), config.epsilon());
+    return new Adam(
+        config.learningRate(), config.beta1(), config.beta2(), config.epsilon(), 0, false);
   }
 }

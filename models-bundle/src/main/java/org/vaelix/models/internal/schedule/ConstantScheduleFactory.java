@@ -1,7 +1,6 @@
 package org.vaelix.models.internal.schedule;
 
 import org.osgi.service.component.annotations.Component;
-import org.vaelix.core.part.Check;
 import org.vaelix.core.part.Doc;
 import org.vaelix.core.part.PartType;
 import org.vaelix.core.training.Schedule;
@@ -14,20 +13,24 @@ import org.vaelix.core.training.ScheduleFactory;
 public final class ConstantScheduleFactory
     implements ScheduleFactory<ConstantScheduleFactory.Config> {
   /** Its options. */
-  public record Config(@Doc("the value") double value) {
+  public record Config(
+      @Doc("the value") double value,
+      @Doc("fraction of the planned steps over which the value is scaled up from 0; 0: none")
+          double warmUp) {
     /** Checks the options. */
     public Config {
-      Check.that(Double.isFinite(value), "value", "must be finite, got " + value);
+      Ramp.finite("value", value);
+      WarmUp.check(warmUp);
     }
   }
 
   @Override
   public Config defaults() {
-    return new Config(1);
+    return new Config(1, 0);
   }
 
   @Override
   public Schedule create(Config config) {
-    return Schedule.constant(config.value());
+    return WarmUp.of(Schedule.constant(config.value()), config.warmUp());
   }
 }

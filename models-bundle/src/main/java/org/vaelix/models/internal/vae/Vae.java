@@ -15,6 +15,7 @@ import org.vaelix.core.model.ModelContext;
 import org.vaelix.core.model.Objective;
 import org.vaelix.core.model.Posterior;
 import org.vaelix.core.model.Prior;
+import org.vaelix.core.model.Recognition;
 import org.vaelix.core.model.Terms;
 import org.vaelix.models.internal.Networks;
 import org.vaelix.models.internal.Observed;
@@ -29,17 +30,22 @@ record Vae(
     Scoped<Prior> prior,
     Scoped<Posterior> posterior,
     Scoped<Objective> objective,
-    KlEstimate klEstimate)
+    Config config)
     implements Model {
   static Vae of(Config config, ModelContext context) {
+    Networks made = Networks.of(context, config.architecture(), config.encoder(), config.decoder());
+    Scoped<Posterior> posterior = Scoped.create(config.posterior(), context, "posterior");
+    Scoped<Likelihood> likelihood = Scoped.create(config.likelihood(), context, "likelihood");
+    Networks networks = made.reading(likelihood);
+    Recognition recognition = new VaeRecognition(networks, posterior);
     return new Vae(
         context,
-        Networks.of(context, config.architecture(), config.encoder(), config.decoder()),
-        Scoped.create(config.likelihood(), context, "likelihood"),
-        Scoped.create(config.prior(), context, "prior"),
-        Scoped.create(config.posterior(), context, "posterior"),
+        networks,
+        likelihood,
+        Scoped.create(config.prior(), context, "prior").map(prior -> prior.with(recognition)),
+        posterior,
         Scoped.create(config.objective(), context, "objective"),
-        config.kl());
+        config);
   }
 
   @Override

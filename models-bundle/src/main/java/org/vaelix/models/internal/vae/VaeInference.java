@@ -40,9 +40,9 @@ record VaeInference(Vae vae, Batch batch, LatentDistribution posterior, List<Ten
 
   @Override
   public Tensor kl(Tensor z) {
-    return switch (vae.klEstimate()) {
+    return switch (vae.config().kl()) {
       case AUTO -> closedForm().orElseGet(() -> monteCarlo(z));
-      case CLOSED_FORM -> closedForm().orElseThrow(VaeInference::noClosedForm);
+      case CLOSED_FORM -> closedForm().orElseThrow(this::noClosedForm);
       case MONTE_CARLO -> monteCarlo(z);
     };
   }
@@ -51,10 +51,12 @@ record VaeInference(Vae vae, Batch batch, LatentDistribution posterior, List<Ten
     return vae.prior().call(p -> p.klFrom(posterior, batch.conditions()));
   }
 
-  private static ModelException noClosedForm() {
+  private ModelException noClosedForm() {
     return new ModelException(
-        "this prior knows no closed-form KL from this posterior; set the model's 'kl' to auto or"
-            + " monte-carlo");
+        String.format(
+            "prior '%s' knows no closed-form KL from posterior '%s'; set the model's 'kl' to auto"
+                + " or monte-carlo",
+            vae.config().prior().type(), vae.config().posterior().type()));
   }
 
   /** The mean of ln q(z | x) − ln p(z) over draws of q. */

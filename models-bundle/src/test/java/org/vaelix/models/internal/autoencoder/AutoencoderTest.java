@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vaelix.core.graph.Shape;
@@ -27,7 +28,9 @@ class AutoencoderTest {
                   ToyParts.Linear.spec(false),
                   Optional.empty(),
                   Optional.empty(),
-                  ToyParts.UnitNormal.spec()),
+                  ToyParts.UnitNormal.spec(),
+                  CodeRange.LINEAR,
+                  List.of()),
               harness.context());
 
   /** z = x0 + 1, decoded = (z, 2z, −1). */

@@ -19,10 +19,12 @@ import org.vaelix.core.model.Architecture;
 import org.vaelix.core.model.Batch;
 import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.Model;
+import org.vaelix.core.model.ModelContext;
 import org.vaelix.core.model.ModelException;
 import org.vaelix.core.model.Objective;
 import org.vaelix.core.model.PartSpec;
 import org.vaelix.core.model.Prior;
+import org.vaelix.core.model.Recognition;
 import org.vaelix.core.model.Terms;
 import org.vaelix.core.training.Schedule;
 import org.vaelix.models.internal.ToyParts;
@@ -35,7 +37,7 @@ class VaeTest {
   private static final int LATENT = 2;
 
   private static PartSpec<Objective> elbo(double beta, int samples) {
-    ElboObjective.Config config = new ElboObjective.Config(Schedule.constant(beta), samples);
+    ElboObjective.Config config = ElboObjective.Config.of(Schedule.constant(beta), samples);
     return ToyParts.spec("elbo", context -> new ElboObjective().create(config, context));
   }
 
@@ -172,7 +174,13 @@ class VaeTest {
     assertArrayEquals(drawn, kl(KlEstimate.AUTO, prior, 5), 0);
     ModelException e =
         assertThrows(ModelException.class, () -> kl(KlEstimate.CLOSED_FORM, prior, 5));
-    assertTrue(e.getMessage().contains("'kl'"));
+    assertEquals(
+        "prior '"
+            + prior.type()
+            + "' knows no closed-form KL from posterior '"
+            + ToyParts.NormalFamily.spec().type()
+            + "'; set the model's 'kl' to auto or monte-carlo",
+        e.getMessage());
   }
 
   @Test
@@ -183,6 +191,39 @@ class VaeTest {
     Terms terms = vae.terms(ToyRows.batch(harness));
     assertFalse(terms.measures().containsKey(Terms.KL_PER_DIMENSION));
     assertEquals(Shape.of(ToyRows.ROWS), terms.measures().get(Terms.KL).shape());
+  }
+
+  /** The prior asks for q(z | x) of rows that are no data, and shares the encoder's weights. */
+  @Test
+  void aPriorIsLentTheEncoder() {
+    PartHarness harness = ToyRows.harness(true);
+    Tensor[] lent = new Tensor[1];
+    PartSpec<Prior> prior = ToyParts.spec("borrower", context -> new Borrower(context, lent));
+    vae(harness, prior, elbo(1, 1), KlEstimate.AUTO, Optional.of(ToyParts.Linear.spec(false)))
+        .terms(ToyRows.batch(harness));
+    setWeights(harness);
+    // μ = (x0, ½) of the row (3, 1, 2), whatever the data.
+    assertArrayEquals(new double[] {3, 0.5}, harness.values(lent[0]), 1e-12);
+    assertTrue(harness.graph().variables().stream().allMatch(v -> !v.name().startsWith("prior/")));
+  }
+
+  private record Borrower(ModelContext context, Tensor[] lent) implements Prior {
+    @Override
+    public Prior with(Recognition recognition) {
+      Tensor row = context.graph().constant(Shape.of(1, 3), 3, 1, 2);
+      lent[0] = recognition.of(row, Conditions.none(1)).mean();
+      return this;
+    }
+
+    @Override
+    public Tensor logDensity(Tensor z, Conditions conditions) {
+      return z.square().multiply(-0.5);
+    }
+
+    @Override
+    public Tensor sample(Conditions conditions) {
+      return context.normal("noise", Shape.of(conditions.rows(), context.latentSize()));
+    }
   }
 
   @Test

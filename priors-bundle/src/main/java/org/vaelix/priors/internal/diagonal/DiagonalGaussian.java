@@ -5,6 +5,7 @@ import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.GaussianMoments;
 import org.vaelix.core.model.LatentDistribution;
 import org.vaelix.core.model.ModelContext;
+import org.vaelix.priors.internal.Normal;
 
 /**
  * N(μ, diag σ²) for each row.
@@ -15,8 +16,6 @@ import org.vaelix.core.model.ModelContext;
  */
 record DiagonalGaussian(Tensor mean, Tensor logVariance, ModelContext context)
     implements LatentDistribution {
-  private static final double LOG_TWO_PI = Math.log(2 * Math.PI);
-
   @Override
   public Tensor variance() {
     return logVariance.exp();
@@ -25,13 +24,12 @@ record DiagonalGaussian(Tensor mean, Tensor logVariance, ModelContext context)
   @Override
   public Tensor sample(int samples) {
     Tensor noise = context.normal("noise", mean.shape().prepend(samples));
-    return noise.multiply(logVariance.multiply(0.5).exp()).add(mean);
+    return Normal.draw(noise, mean, logVariance);
   }
 
   @Override
   public Tensor logDensity(Tensor z) {
-    Tensor squared = z.subtract(mean).square().multiply(logVariance.negate().exp());
-    return squared.add(logVariance).add(LOG_TWO_PI).multiply(-0.5);
+    return Normal.logDensity(z, mean, logVariance);
   }
 
   @Override

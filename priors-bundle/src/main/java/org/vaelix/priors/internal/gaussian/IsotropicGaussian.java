@@ -18,8 +18,7 @@ import org.vaelix.core.model.Prior;
 record IsotropicGaussian(double scale, ModelContext context) implements Prior {
   @Override
   public Tensor logDensity(Tensor z, Conditions conditions) {
-    double constant = -Math.log(scale) - 0.5 * Math.log(2 * Math.PI);
-    return z.divide(scale).square().multiply(-0.5).add(constant);
+    return z.divide(scale).square().multiply(-0.5).subtract(halfLogTwoPiVariance());
   }
 
   @Override
@@ -34,12 +33,15 @@ record IsotropicGaussian(double scale, ModelContext context) implements Prior {
   }
 
   /**
-   * ½ ((Σ_jj + μ_j²)/s² − 1 + ln s² − ln det Σ), whose sum over j is the divergence between two
-   * normal distributions; Kingma and Welling 2014, appendix B, for s = 1.
+   * Of the cross-entropy ½ ((Σ_jj + μ_j²)/s² + ln 2πs²); Kingma and Welling 2014, appendix B, for s
+   * = 1.
    */
   private Tensor kl(GaussianMoments q) {
-    double variance = scale * scale;
-    Tensor spread = q.mean().square().add(q.variance()).divide(variance);
-    return spread.subtract(q.logDeterminant()).add(Math.log(variance) - 1).multiply(0.5);
+    Tensor spread = q.mean().square().add(q.variance()).divide(2 * scale * scale);
+    return q.divergence(spread.add(halfLogTwoPiVariance()));
+  }
+
+  private double halfLogTwoPiVariance() {
+    return Math.log(scale) + 0.5 * Math.log(2 * Math.PI);
   }
 }

@@ -1,0 +1,2 @@
+/** The sub-commands and what they print. */
+package org.vaelix.benchmarks.command;

@@ -1,0 +1,44 @@
+package org.vaelix.models.internal.optimiser;
+
+import org.osgi.service.component.annotations.Component;
+import org.vaelix.core.part.Check;
+import org.vaelix.core.part.Doc;
+import org.vaelix.core.part.PartType;
+import org.vaelix.core.training.Optimiser;
+import org.vaelix.core.training.OptimiserFactory;
+import org.vaelix.core.training.Schedule;
+
+/** Makes the optimiser {@code amsgrad}. */
+@Component
+@PartType("amsgrad")
+@Doc(
+    value = "Adam whose steps are scaled by the largest second moment so far.",
+    formula = "v* ← max(v*, v); θ ← θ − η·m̂/(√(v*/(1−β₂ᵗ)) + ε), m̂ and v as in adam",
+    source = "Reddi, Kale and Kumar 2018, Algorithm 2, with Adam's corrections as in PyTorch")
+public final class AmsgradOptimiser implements OptimiserFactory<AmsgradOptimiser.Config> {
+  /** Its options. */
+  public record Config(
+      @Doc("learning rate η > 0: a number or a schedule") Schedule learningRate,
+      @Doc("decay β₁ of the first moment, at least 0 and below 1") double beta1,
+      @Doc("decay β₂ of the second moment, at least 0 and below 1") double beta2,
+      @Doc("ε > 0, keeps the quotient finite where gradients vanish") double epsilon) {
+    /** Checks the options. */
+    public Config {
+      LearningRates.check(learningRate);
+      Decay.check("beta1", beta1);
+      Decay.check("beta2", beta2);
+      Check.positive("epsilon", epsilon);
+    }
+  }
+
+  @Override
+  public Config defaults() {
+    return new Config(Schedule.constant(1e-3), 0.9, 0.999, 1e-8);
+  }
+
+  @Override
+  public Optimiser create(Config config) {
+    return new Adam(
+        config.learningRate(), config.beta1(), config.beta2(), config.epsilon(), 0, true);
+  }
+}
