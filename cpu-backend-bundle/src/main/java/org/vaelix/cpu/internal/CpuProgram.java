@@ -15,6 +15,7 @@ import org.vaelix.core.graph.Graph;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.cpu.internal.Compiler.Compiled;
+import org.vaelix.cpu.internal.memory.FlushTask;
 import org.vaelix.cpu.internal.memory.MemoryPlan;
 import org.vaelix.cpu.internal.profile.StepClock;
 import org.vaelix.cpu.internal.schedule.Task;
@@ -36,6 +37,7 @@ final class CpuProgram implements Program {
   private final int[] inputOffsets;
   private final MemoryPlan.Copy[] before;
   private final MemoryPlan.Copy[] after;
+  private final FlushTask flush;
   private final Outputs outputs = this::output;
   private final Map<String, Output> known = new HashMap<>();
   private float[] memory;
@@ -56,6 +58,7 @@ final class CpuProgram implements Program {
     this.inputOffsets = Arrays.stream(inputNames).mapToInt(this::inputOffset).toArray();
     this.before = compiled.memory().before().toArray(MemoryPlan.Copy[]::new);
     this.after = compiled.memory().after().toArray(MemoryPlan.Copy[]::new);
+    this.flush = new FlushTask(compiled.graph(), compiled.memory());
     fillConstants();
     this.workers = new Workers(threads, memory, plan, each);
   }
@@ -94,7 +97,7 @@ final class CpuProgram implements Program {
     for (Task task : tasks) {
       workers.run(task, memory);
     }
-    copyAll(after);
+    end(step);
     return outputs;
   }
 
@@ -107,6 +110,13 @@ final class CpuProgram implements Program {
     }
     compiled.key().set(seed, step);
     copyAll(before);
+  }
+
+  private void end(long step) {
+    copyAll(after);
+    if (flush.isDue(step)) {
+      workers.run(flush, memory);
+    }
   }
 
   private void fill(int offset, HostArray value) {
@@ -170,7 +180,7 @@ final class CpuProgram implements Program {
       long start = System.nanoTime();
       begin(seed, step, inputs);
       clock.runStages(workers, memory);
-      copyAll(after);
+      end(step);
       clock.runDone(System.nanoTime() - start);
       return outputs;
     }

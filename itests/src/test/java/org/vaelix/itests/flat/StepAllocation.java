@@ -32,7 +32,9 @@ public final class StepAllocation {
   private static final int ROWS = 64;
   private static final int STEPS = 50;
   private static final int QUIET_ROUNDS = 5;
-  private static final long PATIENCE_NANOSECONDS = 180_000_000_000L;
+
+  /** Not a time: a process that is stopped for a while must not lose its patience meanwhile. */
+  private static final int MOST_ROUNDS = 2000;
 
   private static final String RECIPE =
       """
@@ -87,13 +89,12 @@ public final class StepAllocation {
 
   /**
    * Until the JVM's compiler is done with a method, the interpreter allocates what compiled code
-   * does not; so this goes on until some rounds in a row allocated nothing, or for too long.
+   * does not; so this goes on until some rounds in a row allocated nothing, or there were too many.
    */
   private double bytesPerStep() {
-    long begin = System.nanoTime();
     int quiet = 0;
     double bytes = 0;
-    while (quiet < QUIET_ROUNDS && System.nanoTime() - begin < PATIENCE_NANOSECONDS) {
+    for (int round = 0; round < MOST_ROUNDS && quiet < QUIET_ROUNDS; round++) {
       bytes = (double) bytesOfRound() / STEPS;
       quiet = bytes == 0 ? quiet + 1 : 0;
     }
