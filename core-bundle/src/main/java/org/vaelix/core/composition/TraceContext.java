@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.vaelix.core.graph.Graph;
 import org.vaelix.core.graph.Initialiser;
+import org.vaelix.core.graph.Op;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.Condition;
@@ -55,7 +56,20 @@ public final class TraceContext implements ModelContext {
       Moments moments,
       List<Condition> conditions,
       boolean training) {
-    this(new Trace(graph, eventShape, moments, byName(conditions), training), "", 0);
+    this(
+        new Trace(graph, eventShape, moments, byName(conditions), training, NoiseMaker.NODES),
+        "",
+        0);
+  }
+
+  /** The outermost context of a trace that is not for training and makes its noise in a way. */
+  TraceContext(
+      Graph graph,
+      Shape eventShape,
+      Moments moments,
+      List<Condition> conditions,
+      NoiseMaker noise) {
+    this(new Trace(graph, eventShape, moments, byName(conditions), false, noise), "", 0);
   }
 
   private static Map<String, Condition> byName(List<Condition> conditions) {
@@ -77,6 +91,7 @@ public final class TraceContext implements ModelContext {
       Moments moments,
       Map<String, Condition> conditions,
       boolean training,
+      NoiseMaker noise,
       Map<String, Schedule> schedules,
       Map<String, Tensor> scheduled,
       Deque<String> open) {
@@ -85,13 +100,15 @@ public final class TraceContext implements ModelContext {
         Shape eventShape,
         Moments moments,
         Map<String, Condition> conditions,
-        boolean training) {
+        boolean training,
+        NoiseMaker noise) {
       this(
           graph,
           eventShape,
           moments,
           conditions,
           training,
+          noise,
           new LinkedHashMap<>(),
           new LinkedHashMap<>(),
           new ArrayDeque<>());
@@ -144,12 +161,12 @@ public final class TraceContext implements ModelContext {
 
   @Override
   public Tensor normal(String name, Shape shape) {
-    return trace.graph.normal(qualified(name), shape);
+    return trace.noise.make(trace.graph, Op.NORMAL, qualified(name), shape);
   }
 
   @Override
   public Tensor uniform(String name, Shape shape) {
-    return trace.graph.uniform(qualified(name), shape);
+    return trace.noise.make(trace.graph, Op.UNIFORM, qualified(name), shape);
   }
 
   @Override

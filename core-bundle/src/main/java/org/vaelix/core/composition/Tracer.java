@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.vaelix.core.graph.Gradients;
 import org.vaelix.core.graph.Graph;
+import org.vaelix.core.graph.Op;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.ShapeException;
 import org.vaelix.core.graph.Tensor;
@@ -72,6 +73,12 @@ public record Tracer(
   /** Output: the expected values, (rows, event shape…). */
   public static final String EXPECTED = "expected";
 
+  /** Output of the weighing: ln (p(x, z) / q(z | x)) of draws z of q, (draws, rows), in nats. */
+  public static final String LOG_WEIGHTS = "logWeights";
+
+  /** Prefix of the inputs of the weighing that hold noise, (draws, rows, …). */
+  public static final String NOISE_PREFIX = "noise/";
+
   /**
    * Creates a tracer without conditions, for rows of which every value was observed.
    *
@@ -123,6 +130,35 @@ public record Tracer(
     trace.graph.output(NULL_MODEL, trace.batch.sumOverEvent(perValue));
     return trace.finished();
   }
+
+  /**
+   * {@return a weighing of draws: output {@link #LOG_WEIGHTS}; the noise of the draws is an input}
+   *
+   * @param rows in a batch
+   * @param draws of the posterior for each row
+   */
+  public Weighing weighing(int rows, int draws) {
+    DrawInputs noise = new DrawInputs(draws, rows);
+    Traced traced =
+        inModelTerms(
+            () -> {
+              Graph graph = new Graph();
+              Trace trace =
+                  trace(new TraceContext(graph, eventShape, moments, conditions, noise), rows);
+              graph.output(LOG_WEIGHTS, trace.model.logWeights(trace.batch, draws));
+              return trace.finished();
+            });
+    return new Weighing(traced.graph(), noise.distributions());
+  }
+
+  /**
+   * A traced weighing.
+   *
+   * @param graph ready to be compiled
+   * @param noise by the input's name, what it must be filled with: {@link Op#NORMAL} or {@link
+   *     Op#UNIFORM}
+   */
+  public record Weighing(Graph graph, Map<String, Op> noise) {}
 
   /**
    * {@return an encoding: outputs what {@link Model#encode} gives, by its names}
@@ -182,8 +218,11 @@ public record Tracer(
   }
 
   private Trace trace(int rows, boolean training) {
-    Graph graph = new Graph();
-    TraceContext context = new TraceContext(graph, eventShape, moments, conditions, training);
+    return trace(new TraceContext(new Graph(), eventShape, moments, conditions, training), rows);
+  }
+
+  private Trace trace(TraceContext context, int rows) {
+    Graph graph = context.graph();
     Shape shape = eventShape.prepend(rows);
     Tensor values = graph.input(VALUES, shape);
     Tensor weights = graph.input(WEIGHTS, Shape.of(rows));

@@ -44,6 +44,21 @@ public interface Model {
   ConditionalDistribution reconstruct(Batch batch);
 
   /**
+   * {@return ln (p(x, z) / q(z | x)) of draws z of the posterior, (draws, rows), in nats: the
+   * importance weights whose mean estimates p(x) (Burda, Grosse and Salakhutdinov 2016, equation
+   * 8)}
+   *
+   * @param batch the rows
+   * @param draws how many for each row
+   * @throws ModelException if this kind of model, or one of its parts, has not all these densities
+   */
+  default Tensor logWeights(Batch batch, int draws) {
+    throw new ModelException(
+        "this kind of model has no densities of latent variables, from which ln p(x) would be"
+            + " estimated; a variational one, such as vae, has them");
+  }
+
+  /**
    * {@return the distribution of new rows, decoded from draws of the prior}
    *
    * @param conditions of the rows to be generated

@@ -15,7 +15,9 @@ import org.vaelix.core.internal.recipe.Descriptions;
  * @param origin the bundle
  * @param options in the order of the part's record; those within an object after it, with a dot:
  *     {@code window.width}
- * @param fragment how a recipe names the part, with all options
+ * @param place where a recipe has the fragment: {@code within "model"}
+ * @param fragment how a recipe names the part, with all options, as keys of a JSON object; what
+ *     must be given is there by an example
  */
 public record PartDescription(
     String name,
@@ -24,6 +26,7 @@ public record PartDescription(
     String source,
     Origin origin,
     List<Option> options,
+    String place,
     String fragment) {
 
   /**

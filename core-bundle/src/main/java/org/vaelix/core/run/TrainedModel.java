@@ -3,6 +3,7 @@ package org.vaelix.core.run;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.catalog.Catalog;
@@ -16,6 +17,7 @@ import org.vaelix.core.internal.run.GivenConditions;
 import org.vaelix.core.internal.run.RunReader;
 import org.vaelix.core.internal.run.TrainedParts;
 import org.vaelix.core.internal.training.Evaluator;
+import org.vaelix.core.internal.training.ImportanceSampler;
 import org.vaelix.core.internal.training.Variables;
 import org.vaelix.core.model.Model;
 import org.vaelix.core.random.PhiloxRandom;
@@ -56,8 +58,45 @@ public final class TrainedModel implements AutoCloseable {
    */
   public Summary evaluate(Path data) {
     Rows rows = ForeignRows.read(parts, data, catalog);
-    int[] all = IntStream.range(0, rows.count()).toArray();
-    return scored(rows, Map.of("data", all), Math.min(BATCH, rows.count()));
+    return scored(rows, Map.of("data", all(rows)), Math.min(BATCH, rows.count()));
+  }
+
+  /**
+   * {@return estimates of ln p(x) by split; nothing if it was cancelled}
+   *
+   * @param sampling how many draws
+   * @throws org.vaelix.core.model.ModelException if the model has not the densities for it
+   */
+  public Optional<Map<String, LogLikelihood>> logLikelihood(Sampling sampling) {
+    TrainedParts.OwnRows own = parts.ownRows();
+    return estimated(own.rows(), own.partition().byName(), sampling);
+  }
+
+  /**
+   * {@return an estimate of ln p(x) of other rows, as the one split {@code data}; nothing if it was
+   * cancelled}
+   *
+   * @param data a file of the kind that the run was trained on
+   * @param sampling how many draws
+   * @throws org.vaelix.core.model.ModelException if the model has not the densities for it
+   */
+  public Optional<Map<String, LogLikelihood>> logLikelihood(Path data, Sampling sampling) {
+    Rows rows = ForeignRows.read(parts, data, catalog);
+    return estimated(rows, Map.of("data", all(rows)), sampling);
+  }
+
+  private Optional<Map<String, LogLikelihood>> estimated(
+      Rows rows, Map<String, int[]> splits, Sampling sampling) {
+    try (ImportanceSampler sampler =
+        new ImportanceSampler(
+            parts.tracer(), recipe().backend()::compile, rows, sampling, recipe().seed())) {
+      Variables.write(sampler.graph(), sampler.program(), variables);
+      return sampler.estimate(splits);
+    }
+  }
+
+  private static int[] all(Rows rows) {
+    return IntStream.range(0, rows.count()).toArray();
   }
 
   private Summary scored(Rows rows, Map<String, int[]> splits, int size) {

@@ -27,6 +27,8 @@ class PartDescriptionTest {
           option  type    default  description
           scale   number  1.0      scale b, above 0, in latent units
 
+          within "model":
+
           "prior": {
             "type": "laplace",
             "scale": 1.0

@@ -87,11 +87,20 @@ public record Networks(
    * @param heads what is asked for
    */
   public Decoding decode(Tensor z, Conditions conditions, List<Tensor> skips, List<Head> heads) {
-    List<Tensor> fitting = encoder == decoder ? skips : List.of();
+    List<Tensor> fitting = usesSkips(skips) ? skips : List.of();
     Conditions seen = conditions.only(name -> sees(name, Condition::isSeenByDecoder));
     Decoding decoding = decoder.decode(z, seen, fitting, heads);
     check("decoder", heads, decoding.heads(), conditions.rows());
     return decoding;
+  }
+
+  /**
+   * {@return whether the decoder is given these skips}
+   *
+   * @param skips of the encoder, empty without
+   */
+  public boolean usesSkips(List<Tensor> skips) {
+    return encoder == decoder && !skips.isEmpty();
   }
 
   private boolean sees(String name, Predicate<Condition> network) {

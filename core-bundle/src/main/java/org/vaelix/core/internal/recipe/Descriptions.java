@@ -1,6 +1,7 @@
 package org.vaelix.core.internal.recipe;
 
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
@@ -26,6 +27,7 @@ public final class Descriptions {
         doc == null ? "" : doc.source(),
         part.origin(),
         file.options().stream().flatMap(option -> described("", option)).toList(),
+        Location.of(part.kind()).place(),
         file.fault().isEmpty() ? fragment(part, file.options()) : "");
   }
 
@@ -53,7 +55,7 @@ public final class Descriptions {
     for (Option option : options) {
       json.add(option.name(), example(option));
     }
-    JsonObject recipe = Schema.with(part.kind(), json);
+    JsonObject recipe = Location.of(part.kind()).with(json);
     String text =
         new GsonBuilder()
             .setPrettyPrinting()
@@ -64,7 +66,7 @@ public final class Descriptions {
     return text.substring(2, text.length() - 2); // what is within the braces
   }
 
-  /** {@return the default, or what a user must put there, in angle brackets} */
+  /** {@return the default, or an example of what a user must put there} */
   private static JsonElement example(Option option) {
     List<Option> inner = option.inner();
     if (option.type().form() == OptionType.Form.RECORD) {
@@ -73,7 +75,31 @@ public final class Descriptions {
       return json;
     }
     JsonElement value = option.defaultValue();
-    return value != null ? value : new JsonPrimitive("<" + option.type().describe() + ">");
+    return value != null ? value : example(option.type());
+  }
+
+  /** Something of the type, so that what is pasted reads; texts are in angle brackets. */
+  private static JsonElement example(OptionType type) {
+    return switch (type.form()) {
+      case INT, LONG -> new JsonPrimitive(1);
+      case DOUBLE -> new JsonPrimitive(1.0);
+      case BOOLEAN -> new JsonPrimitive(false);
+      case ENUM -> new JsonPrimitive(type.constants().get(0));
+      case LIST -> list(type.element());
+      case RECORD -> {
+        JsonObject json = new JsonObject();
+        Option.of(type.raw(), Defaults.constantOf(type.raw()))
+            .forEach(within -> json.add(within.name(), example(within)));
+        yield json;
+      }
+      default -> new JsonPrimitive("<" + type.describe() + ">");
+    };
+  }
+
+  private static JsonArray list(OptionType element) {
+    JsonArray array = new JsonArray();
+    array.add(example(element));
+    return array;
   }
 
   /** {@return a page about a part} */
@@ -87,7 +113,11 @@ public final class Descriptions {
     }
     return part.fragment().isEmpty()
         ? text.toString()
-        : text.append('\n').append(part.fragment()).append('\n').toString();
+        : text.append('\n')
+            .append(String.format("  %s:\n\n", part.place()))
+            .append(part.fragment())
+            .append('\n')
+            .toString();
   }
 
   private static void field(StringBuilder text, String name, String value) {

@@ -13,7 +13,7 @@ import org.vaelix.core.internal.data.Rows;
 /** Scores rows with an evaluation program. */
 public final class Evaluator implements AutoCloseable {
   /** Evaluations use noise far from that of any training step, and the same each time. */
-  private static final long FIRST_NOISE_STEP = 1L << 62;
+  static final long FIRST_NOISE_STEP = 1L << 62;
 
   private final Traced traced;
   private final Program program;

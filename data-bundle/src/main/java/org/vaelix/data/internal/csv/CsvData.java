@@ -12,7 +12,10 @@ import org.vaelix.data.internal.DataFile;
 /** The data source {@code csv}. */
 @Component
 @PartType("csv")
-@Doc("rows of numbers from a text file, one observation per line")
+@Doc(
+    value = "rows of numbers from a text file, one observation per line",
+    formula = "xᵢⱼ = the number in line i and column j; an empty cell was not observed",
+    source = "RFC 4180, with any separator")
 public final class CsvData implements DataSourceFactory<CsvData.Config> {
   /** Whether the first row holds the columns' names. */
   public enum Header {

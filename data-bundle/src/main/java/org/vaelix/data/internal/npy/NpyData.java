@@ -19,7 +19,10 @@ import org.vaelix.data.internal.DataFile;
 /** The data source {@code npy}. */
 @Component
 @PartType("npy")
-@Doc("an array of numbers from a NumPy .npy file, one observation per entry of an axis")
+@Doc(
+    value = "an array of numbers from a NumPy .npy file, one observation per entry of an axis",
+    formula = "xᵢ = the numbers at entry i of the row axis; NaN was not observed",
+    source = "NumPy Enhancement Proposal 1, a simple file format for NumPy arrays")
 public final class NpyData implements DataSourceFactory<NpyData.Config> {
   /** The options. */
   public record Config(

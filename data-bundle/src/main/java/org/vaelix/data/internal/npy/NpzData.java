@@ -17,7 +17,10 @@ import org.vaelix.data.internal.DataFile;
 /** The data source {@code npz}. */
 @Component
 @PartType("npz")
-@Doc("one array of numbers from a NumPy .npz archive, one observation per entry of an axis")
+@Doc(
+    value = "one array of numbers from a NumPy .npz archive, one observation per entry of an axis",
+    formula = "xᵢ = the numbers at entry i of the row axis; NaN was not observed",
+    source = "NumPy Enhancement Proposal 1, a simple file format for NumPy arrays")
 public final class NpzData implements DataSourceFactory<NpzData.Config> {
   /** The options. */
   public record Config(

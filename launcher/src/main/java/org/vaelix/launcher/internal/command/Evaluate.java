@@ -1,15 +1,26 @@
 package org.vaelix.launcher.internal.command;
 
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.vaelix.core.catalog.Catalog;
+import org.vaelix.core.file.AtomicFile;
 import org.vaelix.core.run.Experiments;
+import org.vaelix.core.run.LogLikelihood;
+import org.vaelix.core.run.Sampling;
+import org.vaelix.core.run.Summary;
 import org.vaelix.core.run.TrainedModel;
 import org.vaelix.launcher.command.Caller;
 import org.vaelix.launcher.command.Command;
+import org.vaelix.launcher.command.CommandException;
 import org.vaelix.launcher.command.CommandName;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -31,6 +42,24 @@ public final class Evaluate implements Command {
       description = "Scores the rows of another data file instead.")
   private Path data;
 
+  @Option(
+      names = "--samples",
+      paramLabel = "K",
+      description = "Estimates ln p(x), too, from K draws of the posterior for each row.")
+  private Integer samples;
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = {
+        "How many of these draws are computed at once; otherwise " + Sampling.BATCH + ".",
+        "It bounds the memory; results stay as they are."
+      })
+  private Integer batch;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Writes all scores as JSON, too.")
+  private Path json;
+
   /**
    * Creates the command.
    *
@@ -42,10 +71,66 @@ public final class Evaluate implements Command {
   }
 
   @Override
-  public int run(Caller caller) {
+  public int run(Caller caller) throws IOException {
+    check();
     try (TrainedModel model = experiments.open(run)) {
-      caller.out().print(ResultPage.scores(data == null ? model.evaluate() : model.evaluate(data)));
+      Map<String, LogLikelihood> estimates = Map.of();
+      if (samples != null) {
+        Optional<Map<String, LogLikelihood>> estimated = estimate(model, caller);
+        if (estimated.isEmpty()) {
+          caller.err().println("vaelix: interrupted; nothing was written");
+          return Interpreter.INTERRUPTED;
+        }
+        estimates = estimated.get();
+      }
+      report(data == null ? model.evaluate() : model.evaluate(data), estimates, caller);
     }
     return 0;
+  }
+
+  private void check() {
+    atLeastOne("--samples", samples);
+    atLeastOne("--batch", batch);
+    if (batch != null && samples == null) {
+      throw new CommandException("--batch is for --samples, which is missing");
+    }
+    if (json != null && !Files.isDirectory(json.toAbsolutePath().getParent())) {
+      throw new CommandException("--json: there is no folder for " + json);
+    }
+  }
+
+  private static void atLeastOne(String option, Integer value) {
+    if (value != null && value < 1) {
+      throw new CommandException(option + " must be at least 1, got " + value);
+    }
+  }
+
+  private Optional<Map<String, LogLikelihood>> estimate(TrainedModel model, Caller caller) {
+    try (DrawProgress progress = DrawProgress.on(caller)) {
+      Sampling sampling =
+          new Sampling(
+              samples, batch == null ? Sampling.BATCH : batch, progress, caller::interrupted);
+      return data == null ? model.logLikelihood(sampling) : model.logLikelihood(data, sampling);
+    }
+  }
+
+  private void report(Summary summary, Map<String, LogLikelihood> estimates, Caller caller)
+      throws IOException {
+    caller
+        .out()
+        .print(
+            estimates.isEmpty()
+                ? ResultPage.scores(summary)
+                : LikelihoodPage.of(summary, estimates));
+    if (json != null) {
+      String text =
+          new GsonBuilder()
+              .setPrettyPrinting()
+              .serializeSpecialFloatingPointValues()
+              .create()
+              .toJson(EvaluationJson.of(summary, estimates));
+      AtomicFile.write(json, out -> out.write((text + "\n").getBytes(StandardCharsets.UTF_8)));
+      caller.out().println("\nwrote " + json);
+    }
   }
 }

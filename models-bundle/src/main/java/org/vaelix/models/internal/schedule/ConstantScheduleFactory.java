@@ -9,7 +9,10 @@ import org.vaelix.core.training.ScheduleFactory;
 /** Makes the schedule {@code constant}. */
 @Component
 @PartType("constant")
-@Doc("The same value throughout; a plain number in a recipe means this.")
+@Doc(
+    value = "The same value throughout; a plain number in a recipe means this.",
+    formula = "value·min(t/warmUp, 1), t = fraction of the steps done",
+    source = "warm-up: Goyal et al. 2017, section 2.2")
 public final class ConstantScheduleFactory
     implements ScheduleFactory<ConstantScheduleFactory.Config> {
   /** Its options. */

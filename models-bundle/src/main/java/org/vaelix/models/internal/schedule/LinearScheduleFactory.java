@@ -13,7 +13,8 @@ import org.vaelix.models.internal.schedule.RampSchedule.Curve;
 @Doc(
     value = "A ramp from one value to another over a fraction of the planned steps.",
     formula =
-        "from + (to − from)·s, s = clamp((t − start)/over, 0, 1), t = fraction of the steps done")
+        "from + (to − from)·s, s = clamp((t − start)/over, 0, 1), t = fraction of the steps done",
+    source = "Sønderby et al. 2016, warm-up of the KL term")
 public final class LinearScheduleFactory implements ScheduleFactory<LinearScheduleFactory.Config> {
   private static final Curve LINE = new Curve("linear", s -> s);
 

@@ -13,7 +13,8 @@ import org.vaelix.core.training.ScheduleFactory;
 @PartType("step")
 @Doc(
     value = "One value after another, each from its place on.",
-    formula = "values[number of places ≤ t], t = fraction of the steps done")
+    formula = "values[number of places ≤ t], t = fraction of the steps done",
+    source = "He et al. 2016, section 4.2, for learning rates")
 public final class StepScheduleFactory implements ScheduleFactory<StepScheduleFactory.Config> {
   /** Its options. */
   public record Config(

@@ -78,6 +78,11 @@ record Vae(
   }
 
   @Override
+  public Tensor logWeights(Batch batch, int draws) {
+    return infer(batch).logWeights(draws);
+  }
+
+  @Override
   public ConditionalDistribution generate(Conditions conditions) {
     return decode(prior.call(p -> p.sample(conditions)), conditions, List.of()).distribution();
   }

@@ -47,6 +47,25 @@ record VaeInference(Vae vae, Batch batch, LatentDistribution posterior, List<Ten
     };
   }
 
+  /** ln (p(x | z)·p(z) / q(z | x)) of draws of q, (draws, rows). */
+  Tensor logWeights(int draws) {
+    if (vae.networks().usesSkips(skips)) {
+      throw new ModelException(
+          "the decoder sees rows not only through their latent variables but also through skips of"
+              + " the encoder: there is no p(x) to estimate; use an architecture without skips");
+    }
+    Tensor z = vae.posterior().call(p -> posterior.sample(draws));
+    Reconstruction decoded = decode(z);
+    if (decoded.kl().isPresent()) {
+      throw new ModelException(
+          "the decoder has latent variables of its own, whose KL is known but not their density:"
+              + " there is an ELBO, but ln p(x) cannot be estimated; use an architecture without");
+    }
+    Tensor logQ = vae.posterior().call(p -> posterior.logDensity(z)).sum(-1);
+    Tensor logP = vae.prior().call(p -> p.logDensity(z, batch.conditions())).sum(-1);
+    return decoded.logDensity().add(logP).subtract(logQ);
+  }
+
   private Optional<Tensor> closedForm() {
     return vae.prior().call(p -> p.klFrom(posterior, batch.conditions()));
   }
