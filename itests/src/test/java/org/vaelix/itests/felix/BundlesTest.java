@@ -67,6 +67,7 @@ class BundlesTest {
     List<String> expected =
         List.of(
             "architecture/mlp architectures-bundle",
+            "architecture/unet architectures-bundle",
             "backend/cpu cpu-backend-bundle",
             "backend/reference core-bundle",
             "data/csv data-bundle",

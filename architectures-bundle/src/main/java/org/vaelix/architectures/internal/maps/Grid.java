@@ -30,7 +30,7 @@ public record Grid(Shape event, int channels, int height, int width) {
         "convolutions need images (channels, height, width) or traces (bins, features), and"
             + " observations are "
             + event
-            + "; give the data a \"shape\", such as [1, 8, 8], or take the architecture 'mlp'");
+            + "; set /preprocess/shape, such as [1, 8, 8], or take the architecture 'mlp'");
     return event.rank() == 3
         ? new Grid(event, event.size(0), event.size(1), event.size(2))
         : new Grid(event, event.size(1), 1, event.size(0));

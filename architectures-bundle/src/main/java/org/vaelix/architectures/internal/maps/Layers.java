@@ -42,24 +42,68 @@ public record Layers(
     return layer(context.scope("conv1"), List.of(Part.of(first)), channels);
   }
 
-  private Tensor layer(ModelContext context, List<Part> input, int channels) {
+  /**
+   * {@return a convolution of 3 × 3 with its activation}
+   *
+   * @param context scoped to the layer
+   * @param input what it reads side by side
+   * @param channels of the result
+   */
+  public Tensor layer(ModelContext context, List<Part> input, int channels) {
     try (Graph.Scope scope = context.open()) {
-      Tensor sum = convolve(context, input, channels);
-      Tensor scaled =
-          normalisation == Normalisation.GROUP ? normalised(context, sum) : biased(context, sum);
-      return activation.apply(scaled);
+      return activated(context, convolve(context, input, channels, 1));
     }
+  }
+
+  /**
+   * {@return the same with a stride of 2, so of half the width, and of half the height unless they
+   * are traces}
+   *
+   * @param context scoped to the layer
+   * @param input what it reads side by side, its sides even
+   * @param channels of the result
+   */
+  public Tensor strided(ModelContext context, List<Part> input, int channels) {
+    try (Graph.Scope scope = context.open()) {
+      return activated(context, convolve(context, input, channels, 2));
+    }
+  }
+
+  /**
+   * {@return two convolutions of 3 × 3 whose result is added to what they read (He et al. 2016,
+   * equation 1)}
+   *
+   * @param context scoped to the block
+   * @param maps (rows, channels, height, width)
+   */
+  public Tensor residual(ModelContext context, Tensor maps) {
+    int channels = maps.shape().size(1);
+    Tensor first = layer(context.scope("conv0"), List.of(Part.of(maps)), channels);
+    ModelContext second = context.scope("conv1");
+    try (Graph.Scope scope = second.open()) {
+      Tensor sum = convolve(second, List.of(Part.of(first)), channels, 1);
+      return activation.apply(scaled(second, sum).add(maps));
+    }
+  }
+
+  private Tensor activated(ModelContext context, Tensor sum) {
+    return activation.apply(scaled(context, sum));
+  }
+
+  private Tensor scaled(ModelContext context, Tensor sum) {
+    return normalisation == Normalisation.GROUP ? normalised(context, sum) : biased(context, sum);
   }
 
   /**
    * The convolution of maps that lie side by side is a sum of convolutions: nothing is copied, and
    * maps that are all 0 cost nothing.
    */
-  private Tensor convolve(ModelContext context, List<Part> input, int channels) {
+  private Tensor convolve(ModelContext context, List<Part> input, int channels, int stride) {
     int inputs = input.stream().mapToInt(Part::channels).sum();
     int tall = grid.isTrace() ? 1 : 3;
     int above = tall / 2;
-    Attributes.Convolution same = new Attributes.Convolution(1, 1, above, 1, above, 1);
+    int down = grid.isTrace() ? 1 : stride;
+    Attributes.Convolution steps = new Attributes.Convolution(down, stride, above, 1, above, 1);
     Shape shape = Shape.of(channels, inputs, tall, 3);
     Tensor weight = context.parameter("weight", shape, initialiser.weights());
     Tensor sum = null;
@@ -68,7 +112,7 @@ public record Layers(
       int to = from + part.channels();
       if (part.maps().isPresent()) {
         Tensor filter = part.channels() == inputs ? weight : weight.range(1, from, to);
-        Tensor term = part.maps().get().conv2d(filter, same);
+        Tensor term = part.maps().get().conv2d(filter, steps);
         sum = sum == null ? term : sum.add(term);
       }
       from = to;
@@ -86,12 +130,28 @@ public record Layers(
    */
   public Tensor up(ModelContext context, Tensor maps, int channels, Upsampling upsampling) {
     try (Graph.Scope scope = context.open()) {
-      Tensor larger =
-          upsampling == Upsampling.TRANSPOSED
-              ? transposed(context, maps, channels)
-              : convolve(context, List.of(Part.of(repeated(maps))), channels);
-      return biased(context, larger);
+      return biased(context, enlarged(context, maps, channels, upsampling));
     }
+  }
+
+  /**
+   * {@return the same with its activation}
+   *
+   * @param context scoped to the layer
+   * @param maps (rows, any channels, height, width)
+   * @param channels of the result
+   * @param upsampling how
+   */
+  public Tensor upLayer(ModelContext context, Tensor maps, int channels, Upsampling upsampling) {
+    try (Graph.Scope scope = context.open()) {
+      return activated(context, enlarged(context, maps, channels, upsampling));
+    }
+  }
+
+  private Tensor enlarged(ModelContext context, Tensor maps, int channels, Upsampling upsampling) {
+    return upsampling == Upsampling.TRANSPOSED
+        ? transposed(context, maps, channels)
+        : convolve(context, List.of(Part.of(repeated(maps))), channels, 1);
   }
 
   /**

@@ -3,7 +3,7 @@ package org.vaelix.architectures.internal.unet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.vaelix.architectures.internal.maps.Ends;
 import org.vaelix.architectures.internal.maps.Grid;
 import org.vaelix.architectures.internal.maps.Layers;
 import org.vaelix.architectures.internal.maps.MapHeads;
@@ -18,7 +18,6 @@ import org.vaelix.core.model.Decoding;
 import org.vaelix.core.model.Dense;
 import org.vaelix.core.model.Encoding;
 import org.vaelix.core.model.Head;
-import org.vaelix.core.model.Initialisers;
 import org.vaelix.core.model.ModelContext;
 
 /**
@@ -31,7 +30,7 @@ record Unet(Config config, Layers layers, ModelContext context) implements Archi
     ModelContext encoder = context.scope("encoder");
     try (Graph.Scope scope = encoder.open()) {
       List<Tensor> skips = new ArrayList<>();
-      List<Part> input = input(values, conditions);
+      List<Part> input = Ends.input(layers.grid(), values, conditions);
       for (int level = 0; level < config.levels(); level++) {
         Tensor maps = layers.block(encoder.scope("level" + level), input, config.width(level));
         skips.add(maps);
@@ -45,23 +44,16 @@ record Unet(Config config, Layers layers, ModelContext context) implements Archi
     }
   }
 
-  private List<Part> input(Tensor values, Conditions conditions) {
-    Tensor maps = layers.grid().maps(values);
-    List<Part> input = new ArrayList<>(List.of(Part.of(maps)));
-    new TreeMap<>(conditions.columns())
-        .values()
-        .forEach(column -> input.add(Part.of(Grid.spread(column, maps))));
-    return input;
-  }
-
   @Override
   public Decoding decode(Tensor z, Conditions conditions, List<Tensor> skips, List<Head> heads) {
     ModelContext decoder = context.scope("decoder");
     try (Graph.Scope scope = decoder.open()) {
       Tensor code = conditions.appendTo(z);
       List<Tensor> divergences = new ArrayList<>();
-      Tensor maps = bottleneck(decoder.scope("bottleneck"), code);
-      for (int level = config.levels() - 1; level >= 0; level--) {
+      int levels = config.levels();
+      ModelContext bottleneck = decoder.scope("bottleneck");
+      Tensor maps = Ends.coarsest(bottleneck, layers, code, config.width(levels), levels);
+      for (int level = levels - 1; level >= 0; level--) {
         ModelContext here = decoder.scope("level" + level);
         Optional<Tensor> skip = skips.isEmpty() ? Optional.empty() : Optional.of(skips.get(level));
         Tensor up = layers.up(here.scope("up"), maps, config.width(level), config.upsampling());
@@ -71,21 +63,6 @@ record Unet(Config config, Layers layers, ModelContext context) implements Archi
       }
       return new Decoding(MapHeads.of(decoder, layers, maps, heads), total(divergences));
     }
-  }
-
-  private Tensor bottleneck(ModelContext here, Tensor code) {
-    int levels = config.levels();
-    int channels = config.width(levels);
-    int height = layers.grid().isTrace() ? 1 : layers.grid().height() >> levels;
-    int width = layers.grid().width() >> levels;
-    Tensor sums =
-        Dense.layer(
-            here,
-            code,
-            channels * height * width,
-            config.initialiser().weights(),
-            Initialisers.zeros());
-    return config.activation().apply(sums).reshape(code.shape().size(0), channels, height, width);
   }
 
   private List<Part> joined(ModelContext here, Tensor up, Tensor code, Opening opening) {
