@@ -82,6 +82,17 @@ class CpuTrainingTest {
     compare(IMAGE, unet.replace('\'', '"'), "{\"type\": \"bernoulli\"}", 50);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'blocks': 1",
+        "'downsampling': 'max', 'upsampling': 'nearest', 'normalisation': 'group', 'groups': 2"
+      })
+  void lossesAgreeWithTheReferenceForConvolutions(String options) {
+    String convolutional = "{'type': 'convolutional', 'channels': [4, 8], " + options + "}";
+    compare(IMAGE, convolutional.replace('\'', '"'), "{\"type\": \"bernoulli\"}", 50);
+  }
+
   private static void compare(String hidden, String activation, String likelihood) {
     compare(Shape.of(FEATURES), MLP.formatted(hidden, activation), likelihood, STEPS);
   }

@@ -72,6 +72,26 @@ class LayersTest {
         new double[] {2.5, 20.5, 3.5, 30.5, 200.5, 2000.5, 300.5, 3000.5}, harness.values(up));
   }
 
+  /** Weights that pick the middle: a stride of 2 takes every second place, from the first. */
+  @Test
+  void aStrideTakesEverySecondPlace() {
+    Layers layers = layers(IMAGE, Normalisation.NONE);
+    Tensor maps = harness.given("maps", Shape.of(1, 1, 2, 4), 0.1, 0.2, 0.3, 0.4, 5, 6, 7, 8);
+    Tensor half = layers.strided(harness.context().scope("down"), List.of(Part.of(maps)), 1);
+    harness.set("down/weight", 0, 0, 0, 0, 1, 0, 0, 0, 0);
+    assertEquals(Shape.of(1, 1, 1, 2), half.shape());
+    assertArrayEquals(new double[] {Math.tanh(0.1), Math.tanh(0.3)}, harness.values(half), 1e-15);
+  }
+
+  @Test
+  void aResidualBlockWithoutWeightsOnlyActivates() {
+    Layers layers = layers(IMAGE, Normalisation.NONE);
+    Tensor maps = harness.given("maps", Shape.of(1, 1, 1, 2), 0.5, -2);
+    Tensor result = layers.residual(harness.context().scope("block"), maps);
+    harness.set("block/conv1/weight", new double[9]);
+    assertArrayEquals(new double[] {Math.tanh(0.5), Math.tanh(-2)}, harness.values(result), 1e-15);
+  }
+
   @Test
   void tracesAreHalvedAndDoubledAlongTheirBinsOnly() {
     Layers layers = layers(TRACE, Normalisation.NONE);
