@@ -55,7 +55,7 @@ class RecipeReaderTest {
                   {"name": "my-first--1-", "seed": 0, "dataFolder": "",
                    "data": {"type": "file", "file": "x.csv", "header": true, "columns": null},
                    "conditions": [],
-                   "preprocess": {"scale": 1.0, "threshold": null, "missing": "refuse"},
+                   "preprocess": {"scale": 1.0, "threshold": null, "missing": "refuse", "shape": []},
                    "split": {"validation": 0.1, "test": 0.1, "shuffle": true},
                    "model": {"type": "toy", "latentSize": 2, "hidden": [64, 64], "shape": "relu",
                      "prior": {"type": "standard"}, "beta": 1.0, "second": null,

@@ -66,7 +66,9 @@ class BundlesTest {
 
     List<String> expected =
         List.of(
+            "architecture/convolutional architectures-bundle",
             "architecture/mlp architectures-bundle",
+            "architecture/unet architectures-bundle",
             "backend/cpu cpu-backend-bundle",
             "backend/reference core-bundle",
             "data/csv data-bundle",

@@ -32,14 +32,17 @@ class CpuTrainingTest {
   private static final int STEPS = 200;
   private static final int ROWS = 32;
   private static final int FEATURES = 20;
+  private static final Shape IMAGE = Shape.of(1, 4, 8);
 
   private static final String RECIPE =
       """
       {"data": {"type": "linear-gaussian"}, "backend": %s,
        "model": {"type": "vae", "latent": 3,
-         "architecture": {"type": "mlp", "hidden": [%s], "activation": "%s"},
+         "architecture": %s,
          "likelihood": %s}}
       """;
+
+  private static final String MLP = "{\"type\": \"mlp\", \"hidden\": [%s], \"activation\": \"%s\"}";
 
   @ParameterizedTest
   @ValueSource(
@@ -66,10 +69,39 @@ class CpuTrainingTest {
     compare("24", activation, "{\"type\": \"gaussian\", \"learn\": \"per-feature\"}");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'skips': ['film']",
+        "'skips': ['plain', 'dropped'], 'upsampling': 'nearest', 'injection': 'concatenation'",
+        "'skips': ['variational'], 'pooling': 'average', 'injection': 'film', 'activation': 'silu'",
+        "'skips': ['none'], 'normalisation': 'group', 'groups': 2, 'activation': 'tanh'"
+      })
+  void lossesAgreeWithTheReferenceForEachKindOfSkip(String options) {
+    String unet = "{'type': 'unet', 'channels': [4], " + options + "}";
+    compare(IMAGE, unet.replace('\'', '"'), "{\"type\": \"bernoulli\"}", 50);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'blocks': 1",
+        "'downsampling': 'max', 'upsampling': 'nearest', 'normalisation': 'group', 'groups': 2"
+      })
+  void lossesAgreeWithTheReferenceForConvolutions(String options) {
+    String convolutional = "{'type': 'convolutional', 'channels': [4, 8], " + options + "}";
+    compare(IMAGE, convolutional.replace('\'', '"'), "{\"type\": \"bernoulli\"}", 50);
+  }
+
   private static void compare(String hidden, String activation, String likelihood) {
-    double[] expected = losses(RECIPE.formatted("\"reference\"", hidden, activation, likelihood));
-    double[] found = losses(RECIPE.formatted("\"cpu\"", hidden, activation, likelihood));
-    for (int step = 0; step < STEPS; step++) {
+    compare(Shape.of(FEATURES), MLP.formatted(hidden, activation), likelihood, STEPS);
+  }
+
+  private static void compare(Shape event, String architecture, String likelihood, int steps) {
+    double[] expected =
+        losses(RECIPE.formatted("\"reference\"", architecture, likelihood), steps, event);
+    double[] found = losses(RECIPE.formatted("\"cpu\"", architecture, likelihood), steps, event);
+    for (int step = 0; step < steps; step++) {
       assertEquals(expected[step], found[step], 1e-4 * Math.abs(expected[step]), "step " + step);
     }
   }
@@ -80,22 +112,22 @@ class CpuTrainingTest {
     for (int threads = 1; threads <= 3; threads++) {
       String backend = "{\"type\": \"cpu\", \"threads\": " + threads + "}";
       losses[threads - 1] =
-          losses(RECIPE.formatted(backend, "700, 600", "relu", "{\"type\": \"bernoulli\"}"), 8);
+          losses(
+              RECIPE.formatted(
+                  backend, MLP.formatted("700, 600", "relu"), "{\"type\": \"bernoulli\"}"),
+              8,
+              Shape.of(FEATURES));
     }
     assertArrayEquals(losses[0], losses[1], 0);
     assertArrayEquals(losses[0], losses[2], 0);
   }
 
-  private static double[] losses(String recipe) {
-    return losses(recipe, STEPS);
-  }
-
-  private static double[] losses(String json, int steps) {
+  private static double[] losses(String json, int steps, Shape event) {
     JsonObject object = JsonParser.parseString(json).getAsJsonObject();
     try (LoadedRecipe loaded =
         RecipeReader.read(object, Path.of(""), List.of(), FlatRun.catalog())) {
       Recipe recipe = loaded.recipe();
-      Tracer tracer = new Tracer(recipe.model(), Shape.of(FEATURES), Moments.standard(FEATURES));
+      Tracer tracer = new Tracer(recipe.model(), event, Moments.standard(event.elements()));
       Traced traced =
           tracer.trainingStep(
               ROWS,
@@ -105,7 +137,7 @@ class CpuTrainingTest {
         initialise(traced, program);
         double[] losses = new double[steps];
         for (int step = 0; step < steps; step++) {
-          losses[step] = program.run(1, step, inputs(step)).get(Tracer.LOSS).get(0);
+          losses[step] = program.run(1, step, inputs(step, event)).get(Tracer.LOSS).get(0);
         }
         return losses;
       }
@@ -121,19 +153,19 @@ class CpuTrainingTest {
   }
 
   /** Zeros and ones, which every likelihood admits. */
-  private static Map<String, HostArray> inputs(int step) {
+  private static Map<String, HostArray> inputs(int step, Shape event) {
     PhiloxRandom random = new PhiloxRandom(1, "rows", step);
-    double[] values = new double[ROWS * FEATURES];
+    double[] values = new double[ROWS * event.elements()];
     double[] weights = new double[ROWS];
     for (int row = 0; row < ROWS; row++) {
       weights[row] = row < ROWS - 3 ? 1 : 0;
       double rate = 2 * random.nextDouble();
-      for (int i = 0; i < FEATURES; i++) {
-        values[row * FEATURES + i] = Math.min(1, Poisson.sample(rate, random));
+      for (int i = 0; i < event.elements(); i++) {
+        values[row * event.elements() + i] = Math.min(1, Poisson.sample(rate, random));
       }
     }
     Map<String, HostArray> inputs = new HashMap<>();
-    inputs.put(Tracer.VALUES, HostArray.of(Shape.of(ROWS, FEATURES), values));
+    inputs.put(Tracer.VALUES, HostArray.of(event.prepend(ROWS), values));
     inputs.put(Tracer.WEIGHTS, HostArray.of(Shape.of(ROWS), weights));
     inputs.put("schedule/objective/beta", HostArray.of(Shape.scalar(), 1.0));
     inputs.put(Tracer.STEP, HostArray.of(Shape.scalar(), step + 1.0));

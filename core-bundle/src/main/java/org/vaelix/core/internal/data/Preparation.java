@@ -1,10 +1,12 @@
 package org.vaelix.core.internal.data;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.DoublePredicate;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.data.DataException;
 import org.vaelix.core.data.Dataset;
+import org.vaelix.core.graph.Shape;
 import org.vaelix.core.model.Moments;
 import org.vaelix.core.model.Support;
 import org.vaelix.core.recipe.Preprocess;
@@ -14,10 +16,11 @@ public final class Preparation {
   private Preparation() {}
 
   /**
-   * {@return the rows with every value scaled and thresholded as asked}
+   * {@return the rows with every value scaled and thresholded as asked, in the shape asked for}
    *
    * @param dataset as read
    * @param options of the recipe
+   * @throws DataException if the values do not fill that shape
    */
   public static Dataset preprocess(Dataset dataset, Preprocess options) {
     if (options.equals(Preprocess.DEFAULTS)) {
@@ -27,7 +30,22 @@ public final class Preparation {
     for (int i = 0; i < values.shape().elements(); i++) {
       values.set(i, preprocess(values.get(i), options));
     }
-    return dataset.withValues(values);
+    return dataset.withValues(
+        options.shape().isEmpty() ? values : values.withShape(shape(dataset, options.shape())));
+  }
+
+  private static Shape shape(Dataset dataset, List<Integer> wanted) {
+    int values = dataset.eventShape().elements();
+    double elements = wanted.stream().mapToDouble(Integer::doubleValue).reduce(1, (a, b) -> a * b);
+    if (elements != values) {
+      throw new DataException(
+          String.format(
+              "%s: /preprocess/shape %s is for %.0f values, and an observation has %d; change it, or"
+                  + " choose other columns",
+              dataset.origin(), wanted, elements, values));
+    }
+    int[] event = wanted.stream().mapToInt(Integer::intValue).toArray();
+    return Shape.of(event).prepend(dataset.rows());
   }
 
   private static double preprocess(double value, Preprocess options) {

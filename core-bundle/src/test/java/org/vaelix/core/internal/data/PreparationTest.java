@@ -56,7 +56,7 @@ class PreparationTest {
 
   @Test
   void scalesThenThresholds() {
-    Preprocess options = new Preprocess(0.5, Optional.of(0.9), Missing.REFUSE);
+    Preprocess options = new Preprocess(0.5, Optional.of(0.9), Missing.REFUSE, List.of());
 
     Dataset prepared = Preparation.preprocess(COUNTS, options);
 
@@ -86,8 +86,32 @@ class PreparationTest {
   }
 
   @Test
+  void valuesKeepTheirOrderInAnotherShape() {
+    Preprocess options = new Preprocess(1, Optional.empty(), Missing.REFUSE, List.of(1, 2, 1));
+
+    Dataset prepared = Preparation.preprocess(COUNTS, options);
+
+    assertEquals(Shape.of(3, 1, 2, 1), prepared.values().shape());
+    assertArrayEquals(COUNTS.values().doubles(), prepared.values().doubles());
+    assertEquals("spikes.csv, row 3, column 'n2'", prepared.place(1, 1));
+  }
+
+  @Test
+  void aShapeThatTheValuesDoNotFillIsRefused() {
+    Preprocess options = new Preprocess(1, Optional.empty(), Missing.REFUSE, List.of(1, 3));
+
+    DataException refused =
+        assertThrows(DataException.class, () -> Preparation.preprocess(COUNTS, options));
+
+    assertEquals(
+        "spikes.csv: /preprocess/shape [1, 3] is for 3 values, and an observation has 2; change"
+            + " it, or choose other columns",
+        refused.getMessage());
+  }
+
+  @Test
   void missingValuesStayMissingWhereTheyMay() {
-    Preprocess options = new Preprocess(2, Optional.of(1.0), Missing.MASK);
+    Preprocess options = new Preprocess(2, Optional.of(1.0), Missing.MASK, List.of());
     Dataset gaps = Dataset.of("x.npy", HostArray.of(Shape.of(1, 2), Double.NaN, 3), List.of(), 1);
 
     Dataset prepared = Preparation.preprocess(gaps, options);
@@ -100,7 +124,8 @@ class PreparationTest {
   @Test
   void aRefusedValueIsShownAsItIsInTheFile() {
     Dataset prepared =
-        Preparation.preprocess(COUNTS, new Preprocess(0.5, Optional.empty(), Missing.REFUSE));
+        Preparation.preprocess(
+            COUNTS, new Preprocess(0.5, Optional.empty(), Missing.REFUSE, List.of()));
 
     DataException refused =
         assertThrows(

@@ -1,0 +1,102 @@
+package org.vaelix.architectures.internal.convolutional;
+
+import java.util.List;
+import org.osgi.service.component.annotations.Component;
+import org.vaelix.architectures.internal.Activation;
+import org.vaelix.architectures.internal.WeightRule;
+import org.vaelix.architectures.internal.maps.Grid;
+import org.vaelix.architectures.internal.maps.Layers;
+import org.vaelix.architectures.internal.maps.Normalisation;
+import org.vaelix.architectures.internal.maps.Sides;
+import org.vaelix.architectures.internal.maps.Upsampling;
+import org.vaelix.core.model.Architecture;
+import org.vaelix.core.model.ArchitectureFactory;
+import org.vaelix.core.model.ModelContext;
+import org.vaelix.core.part.Check;
+import org.vaelix.core.part.Doc;
+import org.vaelix.core.part.PartType;
+
+/** Makes the architecture {@code convolutional}. */
+@Component
+@PartType("convolutional")
+@Doc(
+    value =
+        "Convolutions of images (channels, height, width) or traces (bins, features): each level"
+            + " halves the sides on the way to z, and doubles them on the way back.",
+    formula = "down: h ← a(W ∗ h + b), every second place; residual block: h ← a(h + block(h))",
+    source = "LeCun et al. 1998; Radford, Metz and Chintala 2016; residual: He et al. 2016")
+public final class ConvolutionalArchitecture
+    implements ArchitectureFactory<ConvolutionalArchitecture.Config> {
+  /** Its options. */
+  public record Config(
+      @Doc(
+              "channels of each level, the finest first; each level halves the sides. The decoder has"
+                  + " them in reverse")
+          List<Integer> channels,
+      @Doc(
+              "how sides are halved: strided, a convolution with stride 2; or a convolution and max or"
+                  + " average over 2 × 2 values")
+          Downsampling downsampling,
+      @Doc(
+              "how they are doubled: transposed, a transposed convolution of 2 × 2; or nearest, each"
+                  + " value repeated and a convolution of 3 × 3")
+          Upsampling upsampling,
+      @Doc("further blocks of two convolutions of 3 × 3 on each level, at least 0") int blocks,
+      @Doc("whether a block's result is added to what it read") boolean residual,
+      @Doc("what follows each convolution: relu, tanh, softplus, elu, gelu, silu or leaky-relu")
+          Activation activation,
+      @Doc("what comes before each activation: none, or group normalisation")
+          Normalisation normalisation,
+      @Doc("groups of channels for group normalisation, a divisor of all numbers of channels")
+          int groups,
+      @Doc(
+              "first values of all weights: fan-in-uniform, lecun-normal, lecun-uniform,"
+                  + " glorot-normal, glorot-uniform, he-normal or he-uniform")
+          WeightRule initialiser) {
+    /** Checks the options. */
+    public Config {
+      channels = List.copyOf(channels);
+      Check.that(
+          !channels.isEmpty() && channels.size() <= 20,
+          "channels",
+          "must be 1 to 20 numbers, one for each level, got " + channels.size());
+      Check.atLeast("blocks", blocks, 0);
+      Check.atLeast("groups", groups, 1);
+      for (int width : channels) {
+        Check.atLeast("channels", width, 1);
+        Check.that(
+            normalisation != Normalisation.GROUP || width % groups == 0,
+            "groups",
+            "must divide " + width + " channels, got " + groups);
+      }
+    }
+  }
+
+  @Override
+  public Config defaults() {
+    return new Config(
+        List.of(32, 64),
+        Downsampling.STRIDED,
+        Upsampling.TRANSPOSED,
+        0,
+        true,
+        Activation.RELU,
+        Normalisation.NONE,
+        8,
+        WeightRule.FAN_IN_UNIFORM);
+  }
+
+  @Override
+  public Architecture create(Config config, ModelContext context) {
+    Grid grid = Grid.of(context.eventShape());
+    Sides.check(grid, "channels", config.channels().size());
+    Layers layers =
+        new Layers(
+            grid,
+            config.activation(),
+            config.normalisation(),
+            config.groups(),
+            config.initialiser());
+    return new Convolutional(config, layers, context);
+  }
+}
