@@ -61,7 +61,7 @@ record Autoencoder(
     ConditionalDistribution distribution = decode(encoding, observed.conditions());
     Tensor logDensity =
         scopedLikelihood.call(
-            l -> observed.sumOverEvent(distribution.logDensity(observed.values())));
+            l -> observed.sumOverEvent(distribution.logDensity(observed)));
     Tensor error = observed.values().subtract(distribution.mean()).square();
     Map<String, Tensor> measures = new LinkedHashMap<>();
     measures.put(Terms.RECONSTRUCTION, logDensity);
