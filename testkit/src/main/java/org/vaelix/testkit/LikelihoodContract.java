@@ -83,7 +83,7 @@ public abstract class LikelihoodContract extends LikelihoodUnderTest {
   private double[] densities(String draw, int j, double[] points) {
     HeadValues heads = HeadValues.scattered(0.7);
     LikelihoodTrace trace = LikelihoodTrace.of(this, points.length, draw, true, heads);
-    Support support = trace.likelihood.support();
+    Support support = trace.likelihood.support(j);
     double[][] rows = new double[points.length][];
     for (int i = 0; i < points.length; i++) {
       rows[i] = trainingRows()[0].clone();
@@ -104,7 +104,7 @@ public abstract class LikelihoodContract extends LikelihoodUnderTest {
     double[][] draws = one.draws(DRAWS);
     for (int j = 0; j < mean.length; j++) {
       double[] ofValue = draws[j];
-      assertTrue(Arrays.stream(ofValue).allMatch(one.likelihood.support()::contains));
+      assertTrue(Arrays.stream(ofValue).allMatch(one.likelihood.support(j)::contains));
       Statistics.assertMean("mean of value " + j, mean[j], ofValue);
       Statistics.assertVariance("variance of value " + j, mean[j], variance[j], ofValue);
     }
@@ -236,13 +236,18 @@ public abstract class LikelihoodContract extends LikelihoodUnderTest {
   @DisplayName("the support admits the training rows and refuses what does not belong there")
   void support() {
     LikelihoodTrace trace = LikelihoodTrace.of(this, 1, "a", true, HeadValues.scattered(0));
-    Support support = trace.likelihood.support();
-    for (double[] row : trainingRows()) {
-      assertTrue(Arrays.stream(row).allMatch(support::contains));
+    for (int j = 0; j < trainingRows()[0].length; j++) {
+      Support support = trace.likelihood.support(j);
+      for (double[] row : trainingRows()) {
+        assertTrue(support.contains(row[j]));
+      }
+      DoubleStream.concat(Arrays.stream(OFTEN_WRONG), Arrays.stream(outOfSupport()))
+          .forEach(value -> assertFalse(support.contains(value), () -> "admits " + value));
+      assertFalse(support.description().isBlank());
     }
-    DoubleStream.concat(Arrays.stream(OFTEN_WRONG), Arrays.stream(outOfSupport()))
-        .forEach(value -> assertFalse(support.contains(value), () -> "admits " + value));
-    assertFalse(support.description().isBlank());
+    for (double[] row : trainingRows()) {
+      assertEquals(Optional.empty(), trace.likelihood.conflict(row));
+    }
   }
 
   @Test
@@ -253,7 +258,8 @@ public abstract class LikelihoodContract extends LikelihoodUnderTest {
     for (double share : new double[] {-0.1, 0.1}) {
       double[] moved = best.mean().clone();
       Arrays.setAll(moved, j -> moved[j] + share * Math.sqrt(best.variance()[j]));
-      double other = nullScore(new Moments(best.rows(), moved, best.variance()));
+      double other =
+          nullScore(new Moments(best.rows(), moved, best.variance(), best.zeros(), best.columns()));
       assertTrue(score > other, () -> "mean moved: " + other + " beats " + score);
     }
   }

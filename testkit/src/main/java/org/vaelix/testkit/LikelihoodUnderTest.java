@@ -112,12 +112,14 @@ public abstract class LikelihoodUnderTest {
     int values = rows[0].length;
     double[] mean = new double[values];
     double[] variance = new double[values];
+    double[] zeros = new double[values];
     for (int j = 0; j < values; j++) {
       int column = j;
       double[] observed = Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
       mean[j] = Statistics.mean(observed);
       variance[j] = Math.pow(Statistics.standardDeviation(observed), 2);
+      zeros[j] = Arrays.stream(observed).filter(value -> value == 0).count() / (double) rows.length;
     }
-    return new Moments(rows.length, mean, variance);
+    return new Moments(rows.length, mean, variance, zeros, List.of());
   }
 }

@@ -13,6 +13,17 @@ public interface ConditionalDistribution {
    */
   Tensor logDensity(Tensor values);
 
+  /**
+   * {@return ln p of each value of a batch, of its values' shape; what does not count in the batch
+   * may have any finite number. Models call this, once in a trace; overridden where training
+   * estimates a parameter from the batch as a whole}
+   *
+   * @param batch the rows, unobserved values filled
+   */
+  default Tensor logDensity(Batch batch) {
+    return logDensity(batch.values());
+  }
+
   /** {@return the expectation of each value, (rows, event shape…)} */
   Tensor mean();
 

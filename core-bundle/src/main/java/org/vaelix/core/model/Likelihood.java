@@ -2,6 +2,7 @@ package org.vaelix.core.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.part.PartKind;
@@ -45,6 +46,26 @@ public interface Likelihood {
 
   /** {@return which values it admits} */
   Support support();
+
+  /**
+   * {@return which values it admits at one place of an observation: the same everywhere unless
+   * overridden}
+   *
+   * @param value index within the row, in row-major order
+   */
+  default Support support(int value) {
+    return support();
+  }
+
+  /**
+   * {@return what is wrong with a row whose values are admitted one by one, and the remedy; empty,
+   * since nothing is, unless overridden}
+   *
+   * @param row in row-major order of the event; NaN where a value is missing
+   */
+  default Optional<String> conflict(double[] row) {
+    return Optional.empty();
+  }
 
   /**
    * Draws the values of one row.

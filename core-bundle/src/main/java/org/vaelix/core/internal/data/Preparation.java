@@ -2,7 +2,10 @@ package org.vaelix.core.internal.data;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoublePredicate;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.data.DataException;
 import org.vaelix.core.data.Dataset;
@@ -61,21 +64,45 @@ public final class Preparation {
    *
    * @param raw as read, for the message
    * @param dataset preprocessed
-   * @param support what is admitted
+   * @param support what is admitted at each place of a row
    * @param likelihood the likelihood's type, for the message
    * @throws DataException naming the first such value and how many there are
    */
-  public static void check(Dataset raw, Dataset dataset, Support support, String likelihood) {
-    String reason =
-        String.format(
-            "is not admitted by likelihood '%s', which needs %s",
-            likelihood, support.description());
+  public static void check(
+      Dataset raw, Dataset dataset, IntFunction<Support> support, String likelihood) {
+    int event = dataset.eventShape().elements();
+    List<Support> places = IntStream.range(0, event).mapToObj(support).toList();
     refuse(
         raw,
         dataset,
-        value -> Double.isNaN(value) || support.contains(value),
-        reason,
+        (place, value) -> Double.isNaN(value) || places.get(place).contains(value),
+        place ->
+            String.format(
+                "is not admitted by likelihood '%s', which needs %s",
+                likelihood, places.get(place).description()),
         "mend the data, set /preprocess, or choose another likelihood");
+  }
+
+  /**
+   * Refuses rows whose values do not go together.
+   *
+   * @param dataset preprocessed
+   * @param conflict what is wrong with a row, if anything is
+   * @throws DataException naming the first such row
+   */
+  public static void checkRows(Dataset dataset, Function<double[], Optional<String>> conflict) {
+    double[] row = new double[dataset.eventShape().elements()];
+    for (int r = 0; r < dataset.rows(); r++) {
+      int first = r * row.length;
+      Arrays.setAll(row, i -> dataset.values().get(first + i));
+      String place = dataset.place(r);
+      conflict
+          .apply(row)
+          .ifPresent(
+              problem -> {
+                throw new DataException(place + ": " + problem);
+              });
+    }
   }
 
   /**
@@ -90,8 +117,8 @@ public final class Preparation {
     refuse(
         raw,
         dataset,
-        value -> Double.isFinite(value) || options.allowsMissing() && Double.isNaN(value),
-        "is not a finite number",
+        (place, value) -> Double.isFinite(value) || options.allowsMissing() && Double.isNaN(value),
+        place -> "is not a finite number",
         options.allowsMissing()
             ? "replace such values, or leave their rows or columns out"
             : "replace such values, leave their rows or columns out, or, if NaN means missing, set"
@@ -118,25 +145,30 @@ public final class Preparation {
     }
   }
 
+  /** Decides on the value at a place of a row. */
+  private interface Test {
+    boolean admits(int place, double value);
+  }
+
   private static void refuse(
-      Dataset raw, Dataset dataset, DoublePredicate admits, String reason, String remedy) {
+      Dataset raw, Dataset dataset, Test test, IntFunction<String> reason, String remedy) {
     HostArray values = dataset.values();
+    int event = Math.max(1, dataset.eventShape().elements());
     int first = -1;
     int count = 0;
     for (int i = 0; i < values.shape().elements(); i++) {
-      if (!admits.test(values.get(i))) {
+      if (!test.admits(i % event, values.get(i))) {
         first = first < 0 ? i : first;
         count++;
       }
     }
     if (count > 0) {
-      int event = Math.max(1, dataset.eventShape().elements());
       throw new DataException(
           String.format(
               "%s: %s %s (%d such values in all); %s",
               dataset.place(first / event, first % event),
               shown(raw.values().get(first), values.get(first)),
-              reason,
+              reason.apply(first % event),
               count,
               remedy));
     }
@@ -156,27 +188,31 @@ public final class Preparation {
   }
 
   /**
-   * {@return mean and variance of each value over the rows in which it was observed}
+   * {@return moments of each value over the rows in which it was observed}
    *
    * @param values (rows, event shape…); NaN where one was not observed
+   * @param columns names of the values of an observation; empty if they have none
    * @param rows row numbers, at least one
    */
-  public static Moments moments(HostArray values, int[] rows) {
+  public static Moments moments(HostArray values, List<String> columns, int[] rows) {
     int event = values.shape().dropLeading(1).elements();
     double[] mean = new double[event];
     double[] variance = new double[event];
+    double[] zeros = new double[event];
     int[] observed = new int[event];
     for (int row : rows) {
       for (int i = 0; i < event; i++) {
         double value = values.get(row * event + i);
         if (!Double.isNaN(value)) {
           mean[i] += value;
+          zeros[i] += value == 0 ? 1 : 0;
           observed[i]++;
         }
       }
     }
     for (int i = 0; i < event; i++) {
       mean[i] /= Math.max(1, observed[i]);
+      zeros[i] /= Math.max(1, observed[i]);
     }
     for (int row : rows) {
       for (int i = 0; i < event; i++) {
@@ -186,6 +222,6 @@ public final class Preparation {
         }
       }
     }
-    return new Moments(rows.length, mean, variance);
+    return new Moments(rows.length, mean, variance, zeros, columns);
   }
 }

@@ -30,7 +30,7 @@ public record Statistics(
    */
   public static Statistics of(Dataset dataset, Recipe recipe, int[] train) {
     Preparation.checkObserved(dataset, train);
-    Moments moments = Preparation.moments(dataset.values(), train);
+    Moments moments = Preparation.moments(dataset.values(), dataset.columns(), train);
     List<Coding> codings =
         recipe.conditions().stream().map(options -> Coding.of(options, dataset, train)).toList();
     Map<String, Coded> conditions = new LinkedHashMap<>();

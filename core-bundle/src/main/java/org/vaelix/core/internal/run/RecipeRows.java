@@ -81,6 +81,7 @@ record RecipeRows(LoadedRecipe loaded, Dataset raw, Dataset dataset) {
             .map(part -> part.type())
             .findFirst()
             .orElse("of the model");
-    Preparation.check(raw, dataset, model.likelihood().support(), likelihood);
+    Preparation.check(raw, dataset, model.likelihood()::support, likelihood);
+    Preparation.checkRows(dataset, model.likelihood()::conflict);
   }
 }

@@ -17,15 +17,18 @@ import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.Moments;
 
 /**
- * The statistics of training rows in a run folder, as safetensors: {@code mean} and {@code
- * variance} of the event's shape, and for each condition {@code condition/<name>} of the training
- * rows, its {@code mean/<name>} and its {@code scale/<name>}. Levels and kinds are metadata.
+ * The statistics of training rows in a run folder, as safetensors: {@code mean}, {@code variance}
+ * and {@code zeros} of the event's shape, and for each condition {@code condition/<name>} of the
+ * training rows, its {@code mean/<name>} and its {@code scale/<name>}. Levels, kinds and the names
+ * of columns are metadata.
  */
 final class StatisticsFile {
   private static final String ROWS = "rows";
+  private static final String COLUMNS = "columns";
   private static final String CONDITIONS = "conditions";
   private static final String MEAN = "mean";
   private static final String VARIANCE = "variance";
+  private static final String ZEROS = "zeros";
   private static final String SCALE = "scale";
   private static final Gson GSON = new Gson();
 
@@ -45,6 +48,7 @@ final class StatisticsFile {
     Map<String, HostArray> arrays = new LinkedHashMap<>();
     arrays.put(MEAN, HostArray.of(statistics.eventShape(), moments.mean()));
     arrays.put(VARIANCE, HostArray.of(statistics.eventShape(), moments.variance()));
+    arrays.put(ZEROS, HostArray.of(statistics.eventShape(), moments.zeros()));
     for (Coding coding : statistics.codings()) {
       String name = coding.condition().name();
       arrays.put(name(MEAN, name), vector(coding.mean()));
@@ -54,7 +58,13 @@ final class StatisticsFile {
     List<Described> conditions =
         statistics.codings().stream().map(StatisticsFile::described).toList();
     Map<String, String> metadata =
-        Map.of(ROWS, String.valueOf(moments.rows()), CONDITIONS, GSON.toJson(conditions));
+        Map.of(
+            ROWS,
+            String.valueOf(moments.rows()),
+            COLUMNS,
+            GSON.toJson(moments.columns()),
+            CONDITIONS,
+            GSON.toJson(conditions));
     new SafeTensors(arrays, metadata).write(file);
   }
 
@@ -86,7 +96,9 @@ final class StatisticsFile {
         new Moments(
             Long.parseLong(content.metadata().get(ROWS)),
             arrays.get(MEAN).toDoubles(),
-            arrays.get(VARIANCE).toDoubles());
+            arrays.get(VARIANCE).toDoubles(),
+            arrays.get(ZEROS).toDoubles(),
+            List.of(GSON.fromJson(content.metadata().get(COLUMNS), String[].class)));
     Described[] conditions = GSON.fromJson(content.metadata().get(CONDITIONS), Described[].class);
     Map<String, Coded> coded = new LinkedHashMap<>();
     for (Described c : conditions) {

@@ -27,7 +27,7 @@ class PreparationTest {
     DataException refused =
         assertThrows(
             DataException.class,
-            () -> Preparation.check(COUNTS, COUNTS, Support.COUNTS, "poisson"));
+            () -> Preparation.check(COUNTS, COUNTS, at -> Support.COUNTS, "poisson"));
 
     assertEquals(
         "spikes.csv, row 3, column 'n2': -1 is not admitted by likelihood 'poisson', which needs"
@@ -38,7 +38,7 @@ class PreparationTest {
 
   @Test
   void admitsWhatFits() {
-    assertDoesNotThrow(() -> Preparation.check(COUNTS, COUNTS, Support.REAL, "gaussian"));
+    assertDoesNotThrow(() -> Preparation.check(COUNTS, COUNTS, at -> Support.REAL, "gaussian"));
   }
 
   @Test
@@ -66,11 +66,43 @@ class PreparationTest {
 
   @Test
   void momentsAreOverTheGivenRowsOnly() {
-    Moments moments = Preparation.moments(COUNTS.values(), new int[] {0, 2});
+    Moments moments = Preparation.moments(COUNTS.values(), COUNTS.columns(), new int[] {0, 2});
 
     assertArrayEquals(new double[] {1, 3.25}, moments.mean());
     assertArrayEquals(new double[] {1, 0.5625}, moments.variance());
+    assertArrayEquals(new double[] {0.5, 0}, moments.zeros());
+    assertEquals(List.of("n1", "n2"), moments.columns());
     assertEquals(2, moments.rows());
+  }
+
+  @Test
+  void placesOfARowMayAdmitDifferentValues() {
+    DataException refused =
+        assertThrows(
+            DataException.class,
+            () ->
+                Preparation.check(
+                    COUNTS, COUNTS, at -> at == 0 ? Support.COUNTS : Support.POSITIVE, "mixed"));
+
+    assertEquals(
+        "spikes.csv, row 3, column 'n2': -1 is not admitted by likelihood 'mixed', which needs"
+            + " numbers above 0 (1 such values in all); mend the data, set /preprocess, or"
+            + " choose another likelihood",
+        refused.getMessage());
+  }
+
+  @Test
+  void namesTheFirstRowWhoseValuesDoNotGoTogether() {
+    DataException refused =
+        assertThrows(
+            DataException.class,
+            () ->
+                Preparation.checkRows(
+                    COUNTS,
+                    row ->
+                        row[0] > row[1] ? Optional.of("the first is larger") : Optional.empty()));
+
+    assertEquals("spikes.csv, row 3: the first is larger", refused.getMessage());
   }
 
   @Test
@@ -78,7 +110,7 @@ class PreparationTest {
     double none = Double.NaN;
     HostArray values = HostArray.of(Shape.of(4, 2), 1, none, 3, 5, none, 9, 8, 8);
 
-    Moments moments = Preparation.moments(values, new int[] {0, 1, 2});
+    Moments moments = Preparation.moments(values, List.of(), new int[] {0, 1, 2});
 
     assertArrayEquals(new double[] {2, 7}, moments.mean());
     assertArrayEquals(new double[] {1, 4}, moments.variance());
@@ -118,7 +150,7 @@ class PreparationTest {
 
     assertArrayEquals(new double[] {Double.NaN, 1}, prepared.values().doubles());
     assertDoesNotThrow(() -> Preparation.checkNumbers(gaps, prepared, options));
-    assertDoesNotThrow(() -> Preparation.check(gaps, prepared, Support.BINARY, "bernoulli"));
+    assertDoesNotThrow(() -> Preparation.check(gaps, prepared, at -> Support.BINARY, "bernoulli"));
   }
 
   @Test
@@ -130,7 +162,7 @@ class PreparationTest {
     DataException refused =
         assertThrows(
             DataException.class,
-            () -> Preparation.check(COUNTS, prepared, Support.COUNTS, "poisson"));
+            () -> Preparation.check(COUNTS, prepared, at -> Support.COUNTS, "poisson"));
 
     assertEquals(
         "spikes.csv, row 3, column 'n1': 1, 0.5 after /preprocess, is not admitted by",

@@ -14,8 +14,15 @@ import org.vaelix.core.part.PartType;
 @Doc(
     value = "Real numbers that scatter normally around the mean, with a fixed or a learned width.",
     formula = "ln p(x | z) = −½ ((x − μ(z))/σ)² − ln σ − ½ ln 2π",
-    source = "Kingma and Welling 2014, appendix C.2")
+    source =
+        "Kingma and Welling 2014, appendix C.2; optimal σ: Rybkin, Daniilidis and Levine 2021"
+            + " (σ-VAE)")
 public final class GaussianLikelihood implements LikelihoodFactory<GaussianLikelihood.Config> {
+  /** The description of {@code learn}. */
+  public static final String LEARN =
+      "which σ are learned: none, shared, per-feature, per-value (by the decoder), or optimal: the"
+          + " root mean squared error of each batch, as in the σ-VAE";
+
   /** Which widths are learned. */
   public enum Learn {
     /** None: the width is fixed. */
@@ -25,15 +32,26 @@ public final class GaussianLikelihood implements LikelihoodFactory<GaussianLikel
     /** One for each value of an observation. */
     PER_FEATURE,
     /** One for each value of each row, given by the decoder. */
-    PER_VALUE
+    PER_VALUE,
+    /** One for all values: the best one for the batch in training, then what that was last. */
+    OPTIMAL;
+
+    /** What is learned otherwise; the null model of the optimal one is that of a shared one. */
+    org.vaelix.likelihoods.internal.scale.Learn scales() {
+      return switch (this) {
+        case NONE -> org.vaelix.likelihoods.internal.scale.Learn.NONE;
+        case SHARED, OPTIMAL -> org.vaelix.likelihoods.internal.scale.Learn.SHARED;
+        case PER_FEATURE -> org.vaelix.likelihoods.internal.scale.Learn.PER_FEATURE;
+        case PER_VALUE -> org.vaelix.likelihoods.internal.scale.Learn.PER_VALUE;
+      };
+    }
   }
 
   /** Its options. */
   public record Config(
       @Doc("standard deviation σ > 0, in units of the data; where it is learned, its first value")
           double sigma,
-      @Doc("which σ are learned: none, shared, per-feature, or per-value (by the decoder)")
-          Learn learn) {
+      @Doc(LEARN) Learn learn) {
     /** Checks the options. */
     public Config {
       Check.positive("sigma", sigma);
@@ -47,6 +65,6 @@ public final class GaussianLikelihood implements LikelihoodFactory<GaussianLikel
 
   @Override
   public Likelihood create(Config config, ModelContext context) {
-    return new Gaussian(config, context);
+    return Gaussian.of(config, context.moments(), context);
   }
 }

@@ -58,4 +58,12 @@ class GaussianContractTest {
       super(new Config(1, Learn.PER_VALUE));
     }
   }
+
+  /** Outside of a batch, where σ is what training left. */
+  @Nested
+  class OptimalSigma extends Contract {
+    OptimalSigma() {
+      super(new Config(1, Learn.OPTIMAL));
+    }
+  }
 }
