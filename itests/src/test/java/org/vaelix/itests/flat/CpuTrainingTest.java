@@ -23,8 +23,8 @@ import org.vaelix.core.composition.Traced;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Variable;
-import org.vaelix.core.model.Likelihood;
 import org.vaelix.core.model.Moments;
+import org.vaelix.core.model.Support;
 import org.vaelix.core.random.PhiloxRandom;
 import org.vaelix.core.random.Poisson;
 import org.vaelix.core.recipe.LoadedRecipe;
@@ -56,7 +56,7 @@ class CpuTrainingTest {
           "{'type': 'log-normal', 'learn': 'optimal', 'offset': 0.5}",
           "{'type': 'categorical', 'classes': 5}",
           "{'type': 'mixed', 'parts': [{'likelihood': 'bernoulli', 'columns': ['2..7', '11']},"
-              + " {'likelihood': {'type': 'gaussian', 'learn': 'optimal'}, 'columns': []}]}",
+              + " {'likelihood': {'type': 'gaussian', 'learn': 'optimal'}}]}",
           "{'type': 'poisson', 'binWidth': 0.1}",
           "{'type': 'poisson', 'library': 'observed'}",
           "{'type': 'negative-binomial', 'dispersion': 'per-value'}",
@@ -112,8 +112,8 @@ class CpuTrainingTest {
     try (LoadedRecipe loaded =
         RecipeReader.read(object, Path.of(""), List.of(), FlatRun.catalog())) {
       Recipe recipe = loaded.recipe();
-      double least = least(recipe);
-      Tracer tracer = tracer(recipe, least);
+      Values values = Values.of(recipe);
+      Tracer tracer = values.tracer(recipe);
       Traced traced =
           tracer.trainingStep(
               ROWS,
@@ -123,7 +123,7 @@ class CpuTrainingTest {
         initialise(traced, program);
         double[] losses = new double[steps];
         for (int step = 0; step < steps; step++) {
-          losses[step] = program.run(1, step, inputs(step, least)).get(Tracer.LOSS).get(0);
+          losses[step] = program.run(1, step, inputs(step, values)).get(Tracer.LOSS).get(0);
         }
         return losses;
       }
@@ -138,24 +138,41 @@ class CpuTrainingTest {
     }
   }
 
-  /** Zeros and ones, or half a unit more where 0 is not admitted. */
-  private static double least(Recipe recipe) {
-    Likelihood likelihood = tracer(recipe, 0.5).evaluation(1).model().likelihood();
-    return likelihood.support().contains(0) ? 0 : 0.5;
+  /**
+   * Zeros and ones; ones shrink by up to a half where fractions are admitted, since a scale of
+   * values that are all alike is at its bounds; half a unit more where 0 is not admitted.
+   */
+  private record Values(double least, double shrink) {
+    static Values of(Recipe recipe) {
+      Values positive = new Values(0.5, 0);
+      Support support = positive.tracer(recipe).evaluation(1).model().likelihood().support();
+      return new Values(support.contains(0) ? 0 : 0.5, support.contains(0.75) ? 0.5 : 0);
+    }
+
+    Tracer tracer(Recipe recipe) {
+      Moments moments =
+          new Moments(
+              1000,
+              all(least + (shrink > 0 ? 0.4 : 0.5)),
+              all(shrink > 0 ? 0.15 : 0.25),
+              all(least > 0 ? 0 : 0.45),
+              List.of());
+      return new Tracer(recipe.model(), Shape.of(FEATURES), moments);
+    }
+
+    private static double[] all(double number) {
+      double[] numbers = new double[FEATURES];
+      Arrays.fill(numbers, number);
+      return numbers;
+    }
+
+    double draw(double rate, PhiloxRandom random) {
+      double one = Math.min(1, Poisson.sample(rate, random));
+      return least + (shrink > 0 ? one * (1 - shrink * random.nextDouble()) : one);
+    }
   }
 
-  private static Tracer tracer(Recipe recipe, double least) {
-    double[] mean = new double[FEATURES];
-    double[] variance = new double[FEATURES];
-    double[] zeros = new double[FEATURES];
-    Arrays.fill(mean, least + 0.5);
-    Arrays.fill(variance, 0.25);
-    Arrays.fill(zeros, least == 0 ? 0.5 : 0);
-    Moments moments = new Moments(1000, mean, variance, zeros, List.of());
-    return new Tracer(recipe.model(), Shape.of(FEATURES), moments);
-  }
-
-  private static Map<String, HostArray> inputs(int step, double least) {
+  private static Map<String, HostArray> inputs(int step, Values drawn) {
     PhiloxRandom random = new PhiloxRandom(1, "rows", step);
     double[] values = new double[ROWS * FEATURES];
     double[] weights = new double[ROWS];
@@ -163,7 +180,7 @@ class CpuTrainingTest {
       weights[row] = row < ROWS - 3 ? 1 : 0;
       double rate = 2 * random.nextDouble();
       for (int i = 0; i < FEATURES; i++) {
-        values[row * FEATURES + i] = least + Math.min(1, Poisson.sample(rate, random));
+        values[row * FEATURES + i] = drawn.draw(rate, random);
       }
     }
     Map<String, HostArray> inputs = new HashMap<>();

@@ -60,8 +60,7 @@ record Autoencoder(
     Encoding encoding = infer(seen);
     ConditionalDistribution distribution = decode(encoding, observed.conditions());
     Tensor logDensity =
-        scopedLikelihood.call(
-            l -> observed.sumOverEvent(distribution.logDensity(observed)));
+        scopedLikelihood.call(l -> observed.sumOverEvent(distribution.logDensity(observed)));
     Tensor error = observed.values().subtract(distribution.mean()).square();
     Map<String, Tensor> measures = new LinkedHashMap<>();
     measures.put(Terms.RECONSTRUCTION, logDensity);

@@ -32,8 +32,7 @@ record VaeInference(Vae vae, Batch batch, LatentDistribution posterior, List<Ten
     Tensor flat = z.reshape(samples * batch.rows(), z.shape().size(2));
     List<Tensor> fitting = skips.stream().map(s -> Functions.repeatRows(s, samples)).toList();
     Vae.Decoded decoded = vae.decode(flat, repeated.conditions(), fitting);
-    Tensor perValue =
-        vae.scopedLikelihood().call(l -> decoded.distribution().logDensity(repeated));
+    Tensor perValue = vae.scopedLikelihood().call(l -> decoded.distribution().logDensity(repeated));
     Tensor perRow = repeated.sumOverEvent(perValue).reshape(samples, batch.rows());
     return new Reconstruction(perRow, decoded.distribution(), decoded.decoding().kl());
   }
