@@ -23,8 +23,8 @@ import org.vaelix.core.composition.Traced;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Variable;
-import org.vaelix.core.model.Likelihood;
 import org.vaelix.core.model.Moments;
+import org.vaelix.core.model.Support;
 import org.vaelix.core.random.PhiloxRandom;
 import org.vaelix.core.random.Poisson;
 import org.vaelix.core.recipe.LoadedRecipe;
@@ -59,7 +59,7 @@ class CpuTrainingTest {
           "{'type': 'log-normal', 'learn': 'optimal', 'offset': 0.5}",
           "{'type': 'categorical', 'classes': 5}",
           "{'type': 'mixed', 'parts': [{'likelihood': 'bernoulli', 'columns': ['2..7', '11']},"
-              + " {'likelihood': {'type': 'gaussian', 'learn': 'optimal'}, 'columns': []}]}",
+              + " {'likelihood': {'type': 'gaussian', 'learn': 'optimal'}}]}",
           "{'type': 'poisson', 'binWidth': 0.1}",
           "{'type': 'poisson', 'library': 'observed'}",
           "{'type': 'negative-binomial', 'dispersion': 'per-value'}",
@@ -144,8 +144,8 @@ class CpuTrainingTest {
     try (LoadedRecipe loaded =
         RecipeReader.read(object, Path.of(""), List.of(), FlatRun.catalog())) {
       Recipe recipe = loaded.recipe();
-      double least = least(recipe, event);
-      Tracer tracer = tracer(recipe, event, least);
+      Values values = Values.of(recipe, event);
+      Tracer tracer = values.tracer(recipe);
       Traced traced =
           tracer.trainingStep(
               ROWS,
@@ -155,7 +155,7 @@ class CpuTrainingTest {
         initialise(traced, program);
         double[] losses = new double[steps];
         for (int step = 0; step < steps; step++) {
-          losses[step] = program.run(1, step, inputs(step, event, least)).get(Tracer.LOSS).get(0);
+          losses[step] = program.run(1, step, inputs(step, values)).get(Tracer.LOSS).get(0);
         }
         return losses;
       }
@@ -170,24 +170,42 @@ class CpuTrainingTest {
     }
   }
 
-  /** Zeros and ones, or half a unit more where 0 is not admitted. */
-  private static double least(Recipe recipe, Shape event) {
-    Likelihood likelihood = tracer(recipe, event, 0.5).evaluation(1).model().likelihood();
-    return likelihood.support().contains(0) ? 0 : 0.5;
+  /**
+   * Zeros and ones; ones shrink by up to a half where fractions are admitted, since a scale of
+   * values that are all alike is at its bounds; half a unit more where 0 is not admitted.
+   */
+  private record Values(Shape event, double least, double shrink) {
+    static Values of(Recipe recipe, Shape event) {
+      Values positive = new Values(event, 0.5, 0);
+      Support support = positive.tracer(recipe).evaluation(1).model().likelihood().support();
+      return new Values(event, support.contains(0) ? 0 : 0.5, support.contains(0.75) ? 0.5 : 0);
+    }
+
+    Tracer tracer(Recipe recipe) {
+      Moments moments =
+          new Moments(
+              1000,
+              all(least + (shrink > 0 ? 0.4 : 0.5)),
+              all(shrink > 0 ? 0.15 : 0.25),
+              all(least > 0 ? 0 : 0.45),
+              List.of());
+      return new Tracer(recipe.model(), event, moments);
+    }
+
+    private double[] all(double number) {
+      double[] numbers = new double[event.elements()];
+      Arrays.fill(numbers, number);
+      return numbers;
+    }
+
+    double draw(double rate, PhiloxRandom random) {
+      double one = Math.min(1, Poisson.sample(rate, random));
+      return least + (shrink > 0 ? one * (1 - shrink * random.nextDouble()) : one);
+    }
   }
 
-  private static Tracer tracer(Recipe recipe, Shape event, double least) {
-    double[] mean = new double[event.elements()];
-    double[] variance = new double[event.elements()];
-    double[] zeros = new double[event.elements()];
-    Arrays.fill(mean, least + 0.5);
-    Arrays.fill(variance, 0.25);
-    Arrays.fill(zeros, least == 0 ? 0.5 : 0);
-    Moments moments = new Moments(1000, mean, variance, zeros, List.of());
-    return new Tracer(recipe.model(), event, moments);
-  }
-
-  private static Map<String, HostArray> inputs(int step, Shape event, double least) {
+  private static Map<String, HostArray> inputs(int step, Values drawn) {
+    Shape event = drawn.event();
     PhiloxRandom random = new PhiloxRandom(1, "rows", step);
     double[] values = new double[ROWS * event.elements()];
     double[] weights = new double[ROWS];
@@ -195,7 +213,7 @@ class CpuTrainingTest {
       weights[row] = row < ROWS - 3 ? 1 : 0;
       double rate = 2 * random.nextDouble();
       for (int i = 0; i < event.elements(); i++) {
-        values[row * event.elements() + i] = least + Math.min(1, Poisson.sample(rate, random));
+        values[row * event.elements() + i] = drawn.draw(rate, random);
       }
     }
     Map<String, HostArray> inputs = new HashMap<>();

@@ -146,7 +146,7 @@ class LinearModelsTest {
     for (int i = 0; i < ROWS * FEATURES; i++) {
       values.set(i, rows[i / FEATURES][i % FEATURES]);
     }
-    Moments moments = Preparation.moments(values, IntStream.range(0, ROWS).toArray());
+    Moments moments = Preparation.moments(values, List.of(), IntStream.range(0, ROWS).toArray());
     Tracer tracer = new Tracer(recipe.model(), Shape.of(FEATURES), moments);
     Traced traced = encode ? tracer.encoding(ROWS) : tracer.reconstruction(ROWS);
     try (Program program = recipe.backend().compile(traced.graph())) {

@@ -135,7 +135,8 @@ class LogLikelihoodTest {
     try (LoadedRecipe loaded = RecipeReader.read(run.recipe(), List.of(), FlatRun.catalog())) {
       HostArray values = values();
       Moments moments =
-          Preparation.moments(values, IntStream.range(0, values.shape().size(0)).toArray());
+          Preparation.moments(
+              values, List.of(), IntStream.range(0, values.shape().size(0)).toArray());
       Tracer tracer = new Tracer(loaded.recipe().model(), Shape.of(FEATURES), moments);
       Tracer.Weighing weighing = tracer.weighing(rows, draws);
       assertEquals(Map.of("noise/posterior/noise", Op.NORMAL), weighing.noise());

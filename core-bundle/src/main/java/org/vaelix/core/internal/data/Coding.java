@@ -77,7 +77,7 @@ public record Coding(String column, Condition condition, double[] mean, double[]
     for (int i = 0; i < rows.length; i++) {
       coded.write(rows[i], numbers, i);
     }
-    return Preparation.moments(numbers, List.of(), IntStream.range(0, rows.length).toArray());
+    return Preparation.moments(numbers, IntStream.range(0, rows.length).toArray());
   }
 
   private static Kind kind(As as, Column column, CellCheck check) {

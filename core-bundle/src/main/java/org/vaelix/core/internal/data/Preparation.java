@@ -188,6 +188,16 @@ public final class Preparation {
   }
 
   /**
+   * {@return moments of each value, which has no name, over the rows in which it was observed}
+   *
+   * @param values (rows, event shape…); NaN where one was not observed
+   * @param rows row numbers, at least one
+   */
+  public static Moments moments(HostArray values, int[] rows) {
+    return moments(values, List.of(), rows);
+  }
+
+  /**
    * {@return moments of each value over the rows in which it was observed}
    *
    * @param values (rows, event shape…); NaN where one was not observed

@@ -110,7 +110,7 @@ class PreparationTest {
     double none = Double.NaN;
     HostArray values = HostArray.of(Shape.of(4, 2), 1, none, 3, 5, none, 9, 8, 8);
 
-    Moments moments = Preparation.moments(values, List.of(), new int[] {0, 1, 2});
+    Moments moments = Preparation.moments(values, new int[] {0, 1, 2});
 
     assertArrayEquals(new double[] {2, 7}, moments.mean());
     assertArrayEquals(new double[] {1, 4}, moments.variance());

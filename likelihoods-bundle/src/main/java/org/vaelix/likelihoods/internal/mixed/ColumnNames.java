@@ -29,8 +29,8 @@ record ColumnNames(List<String> names, int count) {
     Arrays.fill(owner, -1);
     int rest = -1;
     for (int p = 0; p < parts.size(); p++) {
-      rest = parts.get(p).columns().isEmpty() ? p : rest;
-      for (String text : parts.get(p).columns()) {
+      rest = parts.get(p).named().isEmpty() ? p : rest;
+      for (String text : parts.get(p).named()) {
         take(text, p, owner);
       }
     }

@@ -1,6 +1,7 @@
 package org.vaelix.likelihoods.internal.mixed;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.vaelix.core.model.Likelihood;
 import org.vaelix.core.model.LikelihoodFactory;
@@ -23,8 +24,13 @@ public final class MixedLikelihood implements LikelihoodFactory<MixedLikelihood.
       @Doc("how these columns scatter") PartSpec<Likelihood> likelihood,
       @Doc(
               "which columns: their names, their numbers from 1, or ranges of either such as 3..12;"
-                  + " empty, for one part at most: all that no other part names")
-          List<String> columns) {}
+                  + " absent, for one part at most: all that no other part names")
+          Optional<List<String>> columns) {
+    /** {@return what the recipe calls them; empty for all that no other part names} */
+    List<String> named() {
+      return columns.orElse(List.of());
+    }
+  }
 
   /** Its options. */
   public record Config(
@@ -34,7 +40,7 @@ public final class MixedLikelihood implements LikelihoodFactory<MixedLikelihood.
       parts = List.copyOf(parts);
       Check.that(!parts.isEmpty(), "parts", "needs a likelihood, with its columns");
       Check.that(
-          parts.stream().filter(part -> part.columns().isEmpty()).count() <= 1,
+          parts.stream().filter(part -> part.named().isEmpty()).count() <= 1,
           "parts",
           "only one part can have all the other columns; name those of the others");
     }
@@ -42,7 +48,7 @@ public final class MixedLikelihood implements LikelihoodFactory<MixedLikelihood.
 
   @Override
   public Config defaults() {
-    return new Config(List.of(new Part(PartSpec.of("gaussian"), List.of())));
+    return new Config(List.of(new Part(PartSpec.of("gaussian"), Optional.empty())));
   }
 
   @Override

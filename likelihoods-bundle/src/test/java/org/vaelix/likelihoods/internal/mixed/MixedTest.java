@@ -44,7 +44,7 @@ class MixedTest {
   }
 
   private static <C extends Record> Part part(LikelihoodFactory<C> factory, String... columns) {
-    return new Part(new Spec<>(factory, factory.defaults()), List.of(columns));
+    return new Part(new Spec<>(factory, factory.defaults()), Optional.of(List.of(columns)));
   }
 
   private abstract static class Contract extends LikelihoodContract {
@@ -77,7 +77,7 @@ class MixedTest {
               new Spec<>(
                   new GaussianLikelihood(),
                   new GaussianLikelihood.Config(1, GaussianLikelihood.Learn.PER_VALUE)),
-              List.of()));
+              Optional.empty()));
     }
 
     /** An even grid is that far off at the kink of the second. */
