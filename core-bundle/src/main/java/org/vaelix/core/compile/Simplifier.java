@@ -37,14 +37,22 @@ public final class Simplifier {
    * @param graph stays as it is
    */
   public static Graph simplify(Graph graph) {
-    // A pass leaves out what the one before has made superfluous.
     Graph simple = new Simplifier(graph).run();
-    int before = Integer.MAX_VALUE;
-    while (simple.nodes().size() < before) {
-      before = simple.nodes().size();
+    while (hasUnneeded(simple)) {
       simple = new Simplifier(simple).run();
     }
     return simple;
+  }
+
+  /** Whether a pass has made something superfluous, which the next leaves out. */
+  private static boolean hasUnneeded(Graph graph) {
+    boolean[] needed = new Simplifier(graph).needed();
+    for (boolean isNeeded : needed) {
+      if (!isNeeded) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Graph run() {
