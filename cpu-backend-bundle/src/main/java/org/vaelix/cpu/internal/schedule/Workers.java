@@ -1,6 +1,7 @@
 package org.vaelix.cpu.internal.schedule;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -13,16 +14,25 @@ public final class Workers implements AutoCloseable {
   private static final long WORTH_SHARING_NANOSECONDS = 150_000;
 
   private static final int LOOKS = 2_000;
+  private static final int NO_PART = Integer.MAX_VALUE;
 
   private final Helper[] helpers;
   private final Scratch own;
-  private final AtomicInteger nextPart = new AtomicInteger();
-  private final AtomicInteger busy = new AtomicInteger();
+
+  /**
+   * The number of the shared task, and in the lower half the next part that nobody has taken. A
+   * thread that wakes late finds no part left, or another number, and takes none of a task that is
+   * over; so nobody ever waits for a thread that has not begun.
+   */
+  private final AtomicLong next = new AtomicLong(NO_PART);
+
+  private final AtomicInteger done = new AtomicInteger();
   private volatile Thread caller;
   private volatile Throwable failure;
   private volatile boolean isClosed;
   private Task task;
   private float[] memory;
+  private int parts;
 
   /**
    * Starts the threads.
@@ -48,14 +58,14 @@ public final class Workers implements AutoCloseable {
    * @param floats of the program
    */
   public void run(Task work, float[] floats) {
-    int parts = work.parts();
-    if (parts == 1 || helpers.length == 0 || work.nanoseconds() < WORTH_SHARING_NANOSECONDS) {
-      for (int part = 0; part < parts; part++) {
+    int count = work.parts();
+    if (count == 1 || helpers.length == 0 || work.nanoseconds() < WORTH_SHARING_NANOSECONDS) {
+      for (int part = 0; part < count; part++) {
         work.run(part, floats, own);
       }
       return;
     }
-    share(work, floats, Math.min(helpers.length, parts - 1));
+    share(work, floats, count);
   }
 
   /** {@return how many threads there are, the caller included} */
@@ -63,23 +73,27 @@ public final class Workers implements AutoCloseable {
     return helpers.length + 1;
   }
 
-  private void share(Task work, float[] floats, int helping) {
+  private void share(Task work, float[] floats, int count) {
     task = work;
     memory = floats;
+    parts = count;
     caller = Thread.currentThread();
-    nextPart.set(0);
-    busy.set(helping);
-    for (int i = 0; i < helping; i++) {
+    done.set(0);
+    long number = (next.get() >>> Integer.SIZE) + 1 << Integer.SIZE;
+    next.set(number);
+    for (int i = 0; i < Math.min(helpers.length, count - 1); i++) {
       helpers[i].call();
     }
     takeParts(own);
-    for (int look = 0; busy.get() > 0; look++) {
+    for (int look = 0; done.get() < count; look++) {
       if (look < LOOKS) {
         Thread.onSpinWait();
       } else {
         LockSupport.park(this);
       }
     }
+    // Before the fields change: whoever still reads them can take no part any more.
+    next.set(number | NO_PART);
     Throwable thrown = failure;
     if (thrown != null) {
       failure = null;
@@ -88,11 +102,27 @@ public final class Workers implements AutoCloseable {
   }
 
   private void takeParts(Scratch scratch) {
-    try {
-      int parts = task.parts();
-      for (int part = nextPart.getAndIncrement(); part < parts; part = nextPart.getAndIncrement()) {
-        task.run(part, memory, scratch);
+    while (true) {
+      long taken = next.get();
+      int part = (int) taken;
+      if (part >= parts) {
+        return;
       }
+      Task shared = task;
+      float[] floats = memory;
+      int count = parts;
+      if (next.compareAndSet(taken, taken + 1)) {
+        run(shared, part, floats, scratch);
+        if (done.incrementAndGet() == count) {
+          LockSupport.unpark(caller);
+        }
+      }
+    }
+  }
+
+  private void run(Task shared, int part, float[] floats, Scratch scratch) {
+    try {
+      shared.run(part, floats, scratch);
     } catch (Throwable e) {
       failure = e;
     }
@@ -136,11 +166,8 @@ public final class Workers implements AutoCloseable {
             LockSupport.park(this);
           }
         }
-        answered++;
+        answered = calls.get();
         takeParts(scratch);
-        if (busy.decrementAndGet() == 0) {
-          LockSupport.unpark(caller);
-        }
       }
     }
   }
