@@ -21,15 +21,16 @@ class UnetTest {
   @TempDir Path folder;
 
   @Test
-  void aUnetOfDigitsBeatsTheNullModelAndGeneratesImages() throws Exception {
+  void aUnetOfDigitsUsesItsLatentVariablesAndGeneratesImages() throws Exception {
     Path recipe = Packaged.repository().resolve("examples/digits/unet.json");
     Path results = folder.resolve("run");
-    List<String> settings = List.of("training.epochs=6", "run.folder=" + results);
+    List<String> settings = List.of("training.epochs=12", "run.folder=" + results);
     try (Run run = FlatRun.experiments().start(recipe, settings)) {
       Summary summary = run.train(new TrainingListener() {}, () -> false);
       Summary.Score test = summary.splits().get("test");
       double elbo = test.measures().get("elbo");
       assertTrue(elbo > test.nullModel() + 3, elbo + " against " + test.nullModel());
+      assertTrue(test.measures().get("kl") > 1, "z is used: " + test.measures());
     }
     try (TrainedModel model = FlatRun.experiments().open(results)) {
       HostArray samples = model.sample(5, 1);

@@ -83,7 +83,7 @@ public final class ConvolutionalArchitecture
         Activation.RELU,
         Normalisation.NONE,
         8,
-        WeightRule.FAN_IN_UNIFORM);
+        WeightRule.HE_UNIFORM);
   }
 
   @Override

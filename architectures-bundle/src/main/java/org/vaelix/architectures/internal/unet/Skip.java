@@ -8,7 +8,10 @@ public enum Skip {
   NONE,
   /** They get there as they are. */
   PLAIN,
-  /** Through gates that z opens, and with a shift that z gives. */
+  /**
+   * Through gates that z opens, and with a shift that z gives; in training a row's are left out
+   * with a probability.
+   */
   FILM,
   /** As they are, but in training a row's are all left out with a probability. */
   DROPPED,

@@ -5,7 +5,6 @@ import org.vaelix.architectures.internal.maps.Layers;
 import org.vaelix.architectures.internal.maps.Part;
 import org.vaelix.architectures.internal.unet.UnetArchitecture.Config;
 import org.vaelix.core.graph.Graph;
-import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.ModelContext;
 
@@ -16,8 +15,11 @@ import org.vaelix.core.model.ModelContext;
  * @param layers of the architecture
  * @param context scoped to the decoder's level
  * @param code z and the conditions, (rows, …)
+ * @param kept 1 for rows whose skips are open, 0 for those whose F is taken for 0, (rows, 1, 1, 1);
+ *     absent if all are open
  */
-record Skips(Config config, Layers layers, ModelContext context, Tensor code) {
+record Skips(
+    Config config, Layers layers, ModelContext context, Tensor code, Optional<Tensor> kept) {
   /**
    * {@return what gets to the decoder}
    *
@@ -31,7 +33,7 @@ record Skips(Config config, Layers layers, ModelContext context, Tensor code) {
       return switch (config.skip(level)) {
         case NONE -> new Opening(Optional.empty(), Optional.empty());
         case PLAIN -> Opening.of(new Part(config.width(level), skip));
-        case DROPPED -> Opening.of(new Part(config.width(level), skip.map(f -> dropped(here, f))));
+        case DROPPED -> Opening.of(new Part(config.width(level), skip.map(this::left)));
         case FILM -> Opening.of(Part.of(film(here, skip, like)));
         case VARIATIONAL -> new Variational(layers, here, config.skipLatent()).open(skip, like);
       };
@@ -41,17 +43,12 @@ record Skips(Config config, Layers layers, ModelContext context, Tensor code) {
   private Tensor film(ModelContext here, Optional<Tensor> skip, Tensor like) {
     int channels = like.shape().size(1);
     Tensor shift = Film.shift(here, config, code, channels);
-    return skip.map(f -> f.multiply(Film.gate(here, config, code, channels)).add(shift))
+    return skip.map(f -> f.multiply(left(Film.gate(here, config, code, channels))).add(shift))
         .orElseGet(() -> shift.broadcast(like.shape()));
   }
 
   /** Not made up for by a factor: the decoder learns what to do without, as when it generates. */
-  private Tensor dropped(ModelContext here, Tensor skip) {
-    if (!here.isTraining()) {
-      return skip;
-    }
-    Tensor chance = here.uniform("noise", Shape.of(skip.shape().size(0), 1, 1, 1));
-    Tensor kept = here.graph().constant(config.dropProbability()).lessOrEqual(chance);
-    return skip.multiply(kept);
+  private Tensor left(Tensor numbers) {
+    return kept.map(numbers::multiply).orElse(numbers);
   }
 }

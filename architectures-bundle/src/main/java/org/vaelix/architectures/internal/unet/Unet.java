@@ -11,6 +11,7 @@ import org.vaelix.architectures.internal.maps.Part;
 import org.vaelix.architectures.internal.unet.UnetArchitecture.Config;
 import org.vaelix.core.graph.Functions;
 import org.vaelix.core.graph.Graph;
+import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.Architecture;
 import org.vaelix.core.model.Conditions;
@@ -53,16 +54,27 @@ record Unet(Config config, Layers layers, ModelContext context) implements Archi
       int levels = config.levels();
       ModelContext bottleneck = decoder.scope("bottleneck");
       Tensor maps = Ends.coarsest(bottleneck, layers, code, config.width(levels), levels);
+      Optional<Tensor> kept = skips.isEmpty() ? Optional.empty() : kept(decoder, code);
       for (int level = levels - 1; level >= 0; level--) {
         ModelContext here = decoder.scope("level" + level);
         Optional<Tensor> skip = skips.isEmpty() ? Optional.empty() : Optional.of(skips.get(level));
         Tensor up = layers.up(here.scope("up"), maps, config.width(level), config.upsampling());
-        Opening opening = new Skips(config, layers, here, code).open(level, skip, up);
+        Opening opening = new Skips(config, layers, here, code, kept).open(level, skip, up);
         opening.kl().ifPresent(divergences::add);
         maps = layers.block(here, joined(here, up, code, opening), config.width(level));
       }
       return new Decoding(MapHeads.of(decoder, layers, maps, heads), total(divergences));
     }
+  }
+
+  /** One draw for all levels of a row: a single open one would do to copy the input. */
+  private Optional<Tensor> kept(ModelContext decoder, Tensor code) {
+    if (!context.isTraining() || config.dropProbability() == 0 || !config.drops()) {
+      return Optional.empty();
+    }
+    Shape shape = Shape.of(code.shape().size(0), 1, 1, 1);
+    Tensor chance = decoder.scope("skips").uniform("noise", shape);
+    return Optional.of(context.graph().constant(config.dropProbability()).lessOrEqual(chance));
   }
 
   private List<Part> joined(ModelContext here, Tensor up, Tensor code, Opening opening) {

@@ -46,12 +46,13 @@ public final class UnetArchitecture implements ArchitectureFactory<UnetArchitect
           Upsampling upsampling,
       @Doc(
               "what the decoder sees of the encoder's feature maps, of all levels or one for each,"
-                  + " the finest first: none; plain; film, through gates that z opens; dropped, in"
-                  + " training with a probability; variational, through latent variables of their own")
+                  + " the finest first: none; plain; film, through gates that z opens; dropped, as"
+                  + " they are; variational, through latent variables of their own")
           List<Skip> skips,
       @Doc("how far the gates of 'film' are open before training, between 0 and 1") double gate,
       @Doc(
-              "probability from 0 to 1 that 'dropped' leaves out all of a row's feature maps of a level")
+              "probability from 0 to 1 that training takes all of a row's 'film' and 'dropped' skips"
+                  + " away, so that z has to say what they would")
           double dropProbability,
       @Doc("latent variables at each place of a 'variational' skip, at least 1") int skipLatent,
       @Doc(
@@ -123,6 +124,11 @@ public final class UnetArchitecture implements ArchitectureFactory<UnetArchitect
       return skips.stream().allMatch(Skip.NONE::equals);
     }
 
+    /** {@return whether skips are left out of some rows in training} */
+    boolean drops() {
+      return skips.contains(Skip.FILM) || skips.contains(Skip.DROPPED);
+    }
+
     Layers layers(Grid grid) {
       return new Layers(grid, activation, normalisation, groups, initialiser);
     }
@@ -143,7 +149,7 @@ public final class UnetArchitecture implements ArchitectureFactory<UnetArchitect
         Activation.RELU,
         Normalisation.NONE,
         8,
-        WeightRule.FAN_IN_UNIFORM);
+        WeightRule.HE_UNIFORM);
   }
 
   @Override
