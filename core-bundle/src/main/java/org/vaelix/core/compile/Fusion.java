@@ -59,15 +59,6 @@ public final class Fusion {
     return stored;
   }
 
-  /**
-   * {@return whether a loop computes the tensor value by value}
-   *
-   * @param tensor any
-   */
-  public static boolean isLooped(Tensor tensor) {
-    return Levels.isLooped(tensor);
-  }
-
   private void place(Tensor node) {
     if (Levels.isSource(node) || node.op() == Op.RESHAPE) {
       return;
@@ -75,7 +66,7 @@ public final class Fusion {
     if (Levels.isReduction(node)) {
       draft(levels.of(node), node.operands().get(0).shape()).reductions.add(node);
     } else {
-      draft(levels.of(node), isLooped(node) ? node.shape() : node).nodes.add(node);
+      draft(levels.of(node), Levels.isLooped(node) ? node.shape() : node).nodes.add(node);
     }
   }
 

@@ -1,7 +1,9 @@
 package org.vaelix.cpu.internal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.vaelix.core.backend.Profile.Phase;
 import org.vaelix.core.compile.Epilogues;
 import org.vaelix.core.compile.Fusion;
@@ -35,6 +37,11 @@ final class Compiler {
   private final BlockMath math;
   private final MatrixKernel matrices;
   private final NoiseKey key = new NoiseKey();
+
+  /** Plans are asked for twice: for the memory they need, and for their tasks. */
+  private final Map<Tensor, MatrixProduct> products = new HashMap<>();
+
+  private final Map<Tensor, Convolution> convolutions = new HashMap<>();
 
   Compiler(BlockMath math, MatrixKernel matrices) {
     this.math = math;
@@ -92,9 +99,10 @@ final class Compiler {
     Tensor node = ((Stage.Single) stage).node();
     return switch (node.op()) {
       case NORMAL, UNIFORM -> List.of(new NoiseTask(math, key, node, memory.offset(node)));
-      case MATMUL -> matrixProduct(node).tasks(operands(node, memory, workspace), null);
+      case MATMUL ->
+          matrixProduct(node).tasks(operands(node, memory, memory.offset(node), workspace), null);
       case CONV2D, CONV2D_INPUT_GRADIENT, CONV2D_FILTER_GRADIENT ->
-          convolution(node).tasks(operands(node, memory, workspace), null);
+          convolution(node).tasks(operands(node, memory, memory.offset(node), workspace), null);
       default -> LayoutTasks.of(node, memory::offset);
     };
   }
@@ -111,13 +119,7 @@ final class Compiler {
   private List<Task> epilogue(Stage.Epilogue stage, MemoryPlan memory, int workspace) {
     Tensor node = stage.single().node();
     MatrixProduct product = matrixProduct(node);
-    Operands operands =
-        new Operands(
-            memory.offset(node.operands().get(0)),
-            memory.offset(node.operands().get(1)),
-            0,
-            workspace);
-    RowProduct rows = product.rows(operands);
+    RowProduct rows = product.rows(operands(node, memory, 0, workspace));
     Partition partition = partition(stage, product);
     LoopBuilder loop =
         new LoopBuilder(
@@ -141,10 +143,14 @@ final class Compiler {
   }
 
   private MatrixProduct matrixProduct(Tensor node) {
-    return MatrixProduct.plan(matrices, product(node));
+    return products.computeIfAbsent(node, n -> MatrixProduct.plan(matrices, product(n)));
   }
 
-  private static Convolution convolution(Tensor node) {
+  private Convolution convolution(Tensor node) {
+    return convolutions.computeIfAbsent(node, Compiler::plan);
+  }
+
+  private static Convolution plan(Tensor node) {
     Shape first = node.operands().get(0).shape();
     Shape second = node.operands().get(1).shape();
     Attributes.Convolution attributes = (Attributes.Convolution) node.attributes();
@@ -158,11 +164,11 @@ final class Compiler {
     };
   }
 
-  private static Operands operands(Tensor node, MemoryPlan memory, int workspace) {
+  private static Operands operands(Tensor node, MemoryPlan memory, int result, int workspace) {
     return new Operands(
         memory.offset(node.operands().get(0)),
         memory.offset(node.operands().get(1)),
-        memory.offset(node),
+        result,
         workspace);
   }
 

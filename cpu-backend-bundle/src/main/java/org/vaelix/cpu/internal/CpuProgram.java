@@ -49,9 +49,9 @@ final class CpuProgram implements Program {
     this.signature = new Signature(graph);
     this.compiled = compiled;
     this.tasks = compiled.tasks().toArray(Task[]::new);
-    int plan = Math.toIntExact(compiled.memory().size());
-    int scratch = compiled.tasks().stream().mapToInt(Task::scratchFloats).max().orElse(0);
-    int each = MemoryPlan.aligned(scratch);
+    long plan = compiled.memory().size();
+    int each =
+        MemoryPlan.aligned(Arrays.stream(tasks).mapToInt(Task::scratchFloats).max().orElse(0));
     this.memory = allocate(plan + (long) each * threads);
     this.arena = HostArray.of(Shape.of(memory.length), memory);
     this.inputNames = graph.inputs().keySet().toArray(String[]::new);
@@ -60,7 +60,7 @@ final class CpuProgram implements Program {
     this.after = compiled.memory().after().toArray(MemoryPlan.Copy[]::new);
     this.flush = new FlushTask(compiled.graph(), compiled.memory());
     fillConstants();
-    this.workers = new Workers(threads, memory, plan, each);
+    this.workers = new Workers(threads, memory, (int) plan, each);
   }
 
   private static float[] allocate(long floats) {
