@@ -1,7 +1,9 @@
 package org.vaelix.core.run;
 
+import com.google.gson.JsonObject;
 import java.util.Map;
 import java.util.Optional;
+import org.vaelix.core.internal.run.SummaryJson;
 
 /**
  * The result of a run, as written to {@code summary.json}.
@@ -50,5 +52,10 @@ public record Summary(
    * @param nullModel ln p of the null model, the best constant profile, which is its ELBO
    */
   public record Score(
-      int rows, Map<String, Double> measures, double[] klPerDimension, double nullModel) {}
+      int rows, Map<String, Double> measures, double[] klPerDimension, double nullModel) {
+    /** {@return what {@code summary.json} says of it} */
+    public JsonObject toJson() {
+      return SummaryJson.write(this);
+    }
+  }
 }

@@ -11,7 +11,7 @@ import org.vaelix.core.model.Terms;
 import org.vaelix.core.run.Summary;
 
 /** A summary as it is written to {@code summary.json}, and back. */
-final class SummaryJson {
+public final class SummaryJson {
   private static final String ROWS = "rows";
 
   private SummaryJson() {}
@@ -33,7 +33,12 @@ final class SummaryJson {
     return json;
   }
 
-  private static JsonObject write(Summary.Score score) {
+  /**
+   * {@return the score of one split}
+   *
+   * @param score to write
+   */
+  public static JsonObject write(Summary.Score score) {
     JsonObject json = new JsonObject();
     json.addProperty(ROWS, score.rows());
     score.measures().forEach(json::addProperty);

@@ -1,9 +1,6 @@
 package org.vaelix.launcher.internal.command;
 
-import com.google.gson.GsonBuilder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +9,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.vaelix.core.catalog.Catalog;
-import org.vaelix.core.file.AtomicFile;
 import org.vaelix.core.run.Experiments;
 import org.vaelix.core.run.LogLikelihood;
 import org.vaelix.core.run.Sampling;
@@ -89,20 +85,16 @@ public final class Evaluate implements Command {
   }
 
   private void check() {
-    atLeastOne("--samples", samples);
-    atLeastOne("--batch", batch);
+    if (samples != null) {
+      OptionChecks.atLeastOne("--samples", samples);
+    }
+    if (batch != null) {
+      OptionChecks.atLeastOne("--batch", batch);
+    }
     if (batch != null && samples == null) {
       throw new CommandException("--batch is for --samples, which is missing");
     }
-    if (json != null && !Files.isDirectory(json.toAbsolutePath().getParent())) {
-      throw new CommandException("--json: there is no folder for " + json);
-    }
-  }
-
-  private static void atLeastOne(String option, Integer value) {
-    if (value != null && value < 1) {
-      throw new CommandException(option + " must be at least 1, got " + value);
-    }
+    JsonOption.check(json);
   }
 
   private Optional<Map<String, LogLikelihood>> estimate(TrainedModel model, Caller caller) {
@@ -122,15 +114,6 @@ public final class Evaluate implements Command {
             estimates.isEmpty()
                 ? ResultPage.scores(summary)
                 : LikelihoodPage.of(summary, estimates));
-    if (json != null) {
-      String text =
-          new GsonBuilder()
-              .setPrettyPrinting()
-              .serializeSpecialFloatingPointValues()
-              .create()
-              .toJson(EvaluationJson.of(summary, estimates));
-      AtomicFile.write(json, out -> out.write((text + "\n").getBytes(StandardCharsets.UTF_8)));
-      caller.out().println("\nwrote " + json);
-    }
+    JsonOption.write(json, EvaluationJson.of(summary, estimates), caller);
   }
 }

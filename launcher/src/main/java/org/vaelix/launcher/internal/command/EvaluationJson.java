@@ -1,9 +1,7 @@
 package org.vaelix.launcher.internal.command;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Map;
-import org.vaelix.core.model.Terms;
 import org.vaelix.core.run.LogLikelihood;
 import org.vaelix.core.run.Summary;
 
@@ -17,7 +15,7 @@ final class EvaluationJson {
         .splits()
         .forEach(
             (split, score) -> {
-              JsonObject json = of(score);
+              JsonObject json = score.toJson();
               if (estimates.containsKey(split)) {
                 json.add("logLikelihood", of(estimates.get(split)));
               }
@@ -25,23 +23,6 @@ final class EvaluationJson {
             });
     JsonObject json = new JsonObject();
     json.add("splits", splits);
-    return json;
-  }
-
-  private static JsonObject of(Summary.Score score) {
-    JsonObject json = new JsonObject();
-    json.addProperty("rows", score.rows());
-    score.measures().forEach(json::addProperty);
-    if (score.klPerDimension().length > 0) {
-      JsonArray values = new JsonArray();
-      for (double kl : score.klPerDimension()) {
-        values.add(kl);
-      }
-      json.add(Terms.KL_PER_DIMENSION, values);
-    }
-    JsonObject nullModel = new JsonObject();
-    nullModel.addProperty(Terms.ELBO, score.nullModel());
-    json.add("nullModel", nullModel);
     return json;
   }
 

@@ -1,9 +1,6 @@
 package org.vaelix.launcher.internal.command;
 
-import com.google.gson.GsonBuilder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +9,11 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.vaelix.core.catalog.Catalog;
-import org.vaelix.core.file.AtomicFile;
 import org.vaelix.core.run.Experiments;
 import org.vaelix.core.run.StepProfile;
 import org.vaelix.core.training.TrainingListener;
 import org.vaelix.launcher.command.Caller;
 import org.vaelix.launcher.command.Command;
-import org.vaelix.launcher.command.CommandException;
 import org.vaelix.launcher.command.CommandName;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -77,19 +72,13 @@ public final class ProfileStep implements Command {
 
   @Override
   public int run(Caller caller) throws IOException {
-    atLeastOne("--steps", steps);
-    atLeastOne("--top", top);
-    atLeastOne("--depth", depth);
-    if (json != null && !Files.isDirectory(json.toAbsolutePath().getParent())) {
-      throw new CommandException("--json: there is no folder for " + json);
-    }
+    OptionChecks.atLeastOne("--steps", steps);
+    OptionChecks.atLeastOne("--top", top);
+    OptionChecks.atLeastOne("--depth", depth);
+    JsonOption.check(json);
     StepProfile profile = measure(caller);
     caller.out().print(new ProfilePage(profile, top, depth));
-    if (json != null) {
-      String text = new GsonBuilder().setPrettyPrinting().create().toJson(ProfileJson.of(profile));
-      AtomicFile.write(json, out -> out.write((text + "\n").getBytes(StandardCharsets.UTF_8)));
-      caller.out().println("\nwrote " + json);
-    }
+    JsonOption.write(json, ProfileJson.of(profile), caller);
     return 0;
   }
 
@@ -102,11 +91,5 @@ public final class ProfileStep implements Command {
           }
         };
     return experiments.profile(recipe, settings, steps, listener);
-  }
-
-  private static void atLeastOne(String option, int value) {
-    if (value < 1) {
-      throw new CommandException(option + " must be at least 1, got " + value);
-    }
   }
 }

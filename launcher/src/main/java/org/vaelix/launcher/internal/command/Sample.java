@@ -71,9 +71,7 @@ public final class Sample implements Command {
 
   @Override
   public int run(Caller caller) throws IOException {
-    if (rows < 1) {
-      throw new CommandException("-n must be at least 1, got " + rows);
-    }
+    OptionChecks.atLeastOne("-n", rows);
     try (TrainedModel model = experiments.open(run)) {
       HostArray samples = model.sample(rows, seed, given());
       Npy.write(out, samples);
