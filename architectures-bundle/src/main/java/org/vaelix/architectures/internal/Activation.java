@@ -20,6 +20,9 @@ public enum Activation {
   /** x, or 0.01·x below 0 (Maas et al. 2013). */
   LEAKY_RELU(x -> x.relu().add(x.minimum(0).multiply(0.01)));
 
+  /** Their names, for options' descriptions. */
+  public static final String NAMES = "relu, tanh, softplus, elu, gelu, silu or leaky-relu";
+
   private final UnaryOperator<Tensor> formula;
 
   Activation(UnaryOperator<Tensor> formula) {

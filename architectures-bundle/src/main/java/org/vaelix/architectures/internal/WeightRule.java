@@ -21,6 +21,11 @@ public enum WeightRule {
   /** U(±√(6/fan-in)), of the same variance. */
   HE_UNIFORM(Initialisers::heUniform);
 
+  /** The option's description, which is the same for all architectures. */
+  public static final String INITIALISER =
+      "first values of all weights: fan-in-uniform, lecun-normal, lecun-uniform, glorot-normal,"
+          + " glorot-uniform, he-normal or he-uniform";
+
   private final Supplier<Initialiser> rule;
 
   WeightRule(Supplier<Initialiser> rule) {

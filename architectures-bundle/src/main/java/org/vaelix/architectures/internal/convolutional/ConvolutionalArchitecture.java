@@ -43,16 +43,10 @@ public final class ConvolutionalArchitecture
           Upsampling upsampling,
       @Doc("further blocks of two convolutions of 3 × 3 on each level, at least 0") int blocks,
       @Doc("whether a block's result is added to what it read") boolean residual,
-      @Doc("what follows each convolution: relu, tanh, softplus, elu, gelu, silu or leaky-relu")
-          Activation activation,
-      @Doc("what comes before each activation: none, or group normalisation")
-          Normalisation normalisation,
-      @Doc("groups of channels for group normalisation, a divisor of all numbers of channels")
-          int groups,
-      @Doc(
-              "first values of all weights: fan-in-uniform, lecun-normal, lecun-uniform,"
-                  + " glorot-normal, glorot-uniform, he-normal or he-uniform")
-          WeightRule initialiser) {
+      @Doc("what follows each convolution: " + Activation.NAMES) Activation activation,
+      @Doc(Normalisation.NORMALISATION) Normalisation normalisation,
+      @Doc(Normalisation.GROUPS) int groups,
+      @Doc(WeightRule.INITIALISER) WeightRule initialiser) {
     /** Checks the options. */
     public Config {
       channels = List.copyOf(channels);
@@ -64,10 +58,7 @@ public final class ConvolutionalArchitecture
       Check.atLeast("groups", groups, 1);
       for (int width : channels) {
         Check.atLeast("channels", width, 1);
-        Check.that(
-            normalisation != Normalisation.GROUP || width % groups == 0,
-            "groups",
-            "must divide " + width + " channels, got " + groups);
+        normalisation.checkGroups(groups, width);
       }
     }
   }

@@ -25,14 +25,8 @@ public final class MlpArchitecture implements ArchitectureFactory<MlpArchitectur
               "widths of the encoder's hidden layers, each at least 1; the decoder has them in"
                   + " reverse. Empty makes encoder and decoder linear")
           List<Integer> hidden,
-      @Doc(
-              "what each hidden layer does to its results: relu, tanh, softplus, elu, gelu, silu or"
-                  + " leaky-relu")
-          Activation activation,
-      @Doc(
-              "first values of all weights: fan-in-uniform, lecun-normal, lecun-uniform,"
-                  + " glorot-normal, glorot-uniform, he-normal or he-uniform; biases start at 0, or"
-                  + " as the likelihood or posterior asks")
+      @Doc("what each hidden layer does to its results: " + Activation.NAMES) Activation activation,
+      @Doc(WeightRule.INITIALISER + "; biases start at 0, or as the likelihood or posterior asks")
           WeightRule initialiser) {
     /** Checks the options. */
     public Config {

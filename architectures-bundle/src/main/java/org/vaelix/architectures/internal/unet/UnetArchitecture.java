@@ -59,16 +59,10 @@ public final class UnetArchitecture implements ArchitectureFactory<UnetArchitect
               "where z enters the decoder: bottleneck; or also each level above, by film (it scales"
                   + " and shifts each map) or concatenation (it joins the maps)")
           Injection injection,
-      @Doc("what follows each convolution: relu, tanh, softplus, elu, gelu, silu or leaky-relu")
-          Activation activation,
-      @Doc("what comes before each activation: none, or group normalisation")
-          Normalisation normalisation,
-      @Doc("groups of channels for group normalisation, a divisor of all numbers of channels")
-          int groups,
-      @Doc(
-              "first values of all weights: fan-in-uniform, lecun-normal, lecun-uniform,"
-                  + " glorot-normal, glorot-uniform, he-normal or he-uniform")
-          WeightRule initialiser) {
+      @Doc("what follows each convolution: " + Activation.NAMES) Activation activation,
+      @Doc(Normalisation.NORMALISATION) Normalisation normalisation,
+      @Doc(Normalisation.GROUPS) int groups,
+      @Doc(WeightRule.INITIALISER) WeightRule initialiser) {
     /** Checks the options. */
     public Config {
       Check.atLeast("levels", levels, 1);
@@ -84,10 +78,8 @@ public final class UnetArchitecture implements ArchitectureFactory<UnetArchitect
       Check.between("dropProbability", dropProbability, 0, 1);
       Check.atLeast("skipLatent", skipLatent, 1);
       Check.atLeast("groups", groups, 1);
-      for (int level = 0; normalisation == Normalisation.GROUP && level <= levels; level++) {
-        int width = width(channels, level);
-        Check.that(
-            width % groups == 0, "groups", "must divide " + width + " channels, got " + groups);
+      for (int level = 0; level <= levels; level++) {
+        normalisation.checkGroups(groups, width(channels, level));
       }
     }
 

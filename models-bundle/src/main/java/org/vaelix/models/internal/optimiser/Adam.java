@@ -1,6 +1,7 @@
 package org.vaelix.models.internal.optimiser;
 
 import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.part.Check;
 import org.vaelix.core.training.Optimiser;
 import org.vaelix.core.training.Schedule;
 
@@ -23,6 +24,16 @@ record Adam(
     double weightDecay,
     boolean isMonotone)
     implements Optimiser {
+  static final String EPSILON = "ε > 0, keeps the quotient finite where gradients vanish";
+
+  /** The options that Adam shares with its variants. */
+  static void check(Schedule learningRate, double beta1, double beta2, double epsilon) {
+    LearningRates.check(learningRate);
+    Decay.check("beta1", beta1);
+    Decay.check("beta2", beta2);
+    Check.positive("epsilon", epsilon);
+  }
+
   @Override
   public Tensor next(Tensor parameter, Tensor gradient, Update update) {
     Tensor first = average("moment1", gradient, beta1, update);

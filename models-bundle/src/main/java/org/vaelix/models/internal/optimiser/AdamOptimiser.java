@@ -1,7 +1,6 @@
 package org.vaelix.models.internal.optimiser;
 
 import org.osgi.service.component.annotations.Component;
-import org.vaelix.core.part.Check;
 import org.vaelix.core.part.Doc;
 import org.vaelix.core.part.PartType;
 import org.vaelix.core.training.Optimiser;
@@ -19,16 +18,13 @@ import org.vaelix.core.training.Schedule;
 public final class AdamOptimiser implements OptimiserFactory<AdamOptimiser.Config> {
   /** Its options. */
   public record Config(
-      @Doc("learning rate η > 0: a number or a schedule") Schedule learningRate,
-      @Doc("decay β₁ of the first moment, at least 0 and below 1") double beta1,
-      @Doc("decay β₂ of the second moment, at least 0 and below 1") double beta2,
-      @Doc("ε > 0, keeps the quotient finite where gradients vanish") double epsilon) {
+      @Doc(LearningRates.LEARNING_RATE) Schedule learningRate,
+      @Doc(Decay.BETA1) double beta1,
+      @Doc(Decay.BETA2) double beta2,
+      @Doc(Adam.EPSILON) double epsilon) {
     /** Checks the options. */
     public Config {
-      LearningRates.check(learningRate);
-      Decay.check("beta1", beta1);
-      Decay.check("beta2", beta2);
-      Check.positive("epsilon", epsilon);
+      Adam.check(learningRate, beta1, beta2, epsilon);
     }
   }
 

@@ -18,18 +18,15 @@ import org.vaelix.core.training.Schedule;
 public final class AdamWOptimiser implements OptimiserFactory<AdamWOptimiser.Config> {
   /** Its options. */
   public record Config(
-      @Doc("learning rate η > 0: a number or a schedule") Schedule learningRate,
-      @Doc("decay β₁ of the first moment, at least 0 and below 1") double beta1,
-      @Doc("decay β₂ of the second moment, at least 0 and below 1") double beta2,
-      @Doc("ε > 0, keeps the quotient finite where gradients vanish") double epsilon,
+      @Doc(LearningRates.LEARNING_RATE) Schedule learningRate,
+      @Doc(Decay.BETA1) double beta1,
+      @Doc(Decay.BETA2) double beta2,
+      @Doc(Adam.EPSILON) double epsilon,
       @Doc("decay λ ≥ 0 of every parameter, per unit of learning rate and step")
           double weightDecay) {
     /** Checks the options. */
     public Config {
-      LearningRates.check(learningRate);
-      Decay.check("beta1", beta1);
-      Decay.check("beta2", beta2);
-      Check.positive("epsilon", epsilon);
+      Adam.check(learningRate, beta1, beta2, epsilon);
       Check.between("weightDecay", weightDecay, 0, Double.MAX_VALUE);
     }
   }

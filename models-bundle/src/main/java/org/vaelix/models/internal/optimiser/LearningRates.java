@@ -5,6 +5,8 @@ import org.vaelix.core.training.Schedule;
 
 /** What is asked of every learning rate. */
 final class LearningRates {
+  static final String LEARNING_RATE = "learning rate η > 0: a number or a schedule";
+
   private LearningRates() {}
 
   /** A rate may start or end at 0, but one that does both, or is below 0, is a mistake. */

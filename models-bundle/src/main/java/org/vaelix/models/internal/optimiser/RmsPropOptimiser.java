@@ -22,9 +22,9 @@ import org.vaelix.core.training.Schedule;
 public final class RmsPropOptimiser implements OptimiserFactory<RmsPropOptimiser.Config> {
   /** Its options. */
   public record Config(
-      @Doc("learning rate η > 0: a number or a schedule") Schedule learningRate,
+      @Doc(LearningRates.LEARNING_RATE) Schedule learningRate,
       @Doc("decay α of the mean square, at least 0 and below 1") double alpha,
-      @Doc("ε > 0, keeps the quotient finite where gradients vanish") double epsilon,
+      @Doc(Adam.EPSILON) double epsilon,
       @Doc("momentum μ, at least 0 and below 1; 0 keeps no memory") double momentum,
       @Doc("whether steps are scaled by the gradient's deviation from its mean") boolean centered) {
     /** Checks the options. */

@@ -18,7 +18,7 @@ import org.vaelix.core.training.Schedule;
 public final class SgdOptimiser implements OptimiserFactory<SgdOptimiser.Config> {
   /** Its options. */
   public record Config(
-      @Doc("learning rate η > 0: a number or a schedule") Schedule learningRate,
+      @Doc(LearningRates.LEARNING_RATE) Schedule learningRate,
       @Doc("momentum μ, at least 0 and below 1; 0 keeps no memory") double momentum,
       @Doc("whether the gradient counts as if the momentum's step were made already")
           boolean nesterov) {

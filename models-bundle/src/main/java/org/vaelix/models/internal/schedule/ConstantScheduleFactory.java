@@ -16,10 +16,7 @@ import org.vaelix.core.training.ScheduleFactory;
 public final class ConstantScheduleFactory
     implements ScheduleFactory<ConstantScheduleFactory.Config> {
   /** Its options. */
-  public record Config(
-      @Doc("the value") double value,
-      @Doc("fraction of the planned steps over which the value is scaled up from 0; 0: none")
-          double warmUp) {
+  public record Config(@Doc("the value") double value, @Doc(WarmUp.WARM_UP) double warmUp) {
     /** Checks the options. */
     public Config {
       Ramp.finite("value", value);

@@ -21,13 +21,11 @@ public final class CosineScheduleFactory implements ScheduleFactory<CosineSchedu
 
   /** Its options. */
   public record Config(
-      @Doc("value until the ramp starts") double from,
-      @Doc("value after the ramp's end") double to,
-      @Doc("length of the ramp, a fraction of the planned steps above 0 and up to 1") double over,
-      @Doc("where the ramp starts, a fraction of the planned steps from 0; start + over ≤ 1")
-          double start,
-      @Doc("fraction of the planned steps over which the value is scaled up from 0; 0: none")
-          double warmUp) {
+      @Doc(Ramp.FROM) double from,
+      @Doc(Ramp.TO) double to,
+      @Doc(Ramp.OVER) double over,
+      @Doc(Ramp.START) double start,
+      @Doc(WarmUp.WARM_UP) double warmUp) {
     /** Checks the options. */
     public Config {
       Ramp.check(from, to, over, start);
@@ -43,7 +41,6 @@ public final class CosineScheduleFactory implements ScheduleFactory<CosineSchedu
   @Override
   public Schedule create(Config config) {
     Ramp ramp = new Ramp(config.start(), config.over());
-
     return WarmUp.of(new RampSchedule(config.from(), config.to(), ramp, WAVE), config.warmUp());
   }
 }

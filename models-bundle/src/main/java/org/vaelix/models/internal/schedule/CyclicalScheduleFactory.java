@@ -28,8 +28,7 @@ public final class CyclicalScheduleFactory
           double over,
       @Doc("where the first cycle starts, a fraction of the planned steps from 0; start + over ≤ 1")
           double start,
-      @Doc("fraction of the planned steps over which the value is scaled up from 0; 0: none")
-          double warmUp) {
+      @Doc(WarmUp.WARM_UP) double warmUp) {
     /** Checks the options. */
     public Config {
       Ramp.check(from, to, over, start);

@@ -9,6 +9,13 @@ import org.vaelix.core.part.Check;
  * @param over its length
  */
 record Ramp(double start, double over) {
+  static final String FROM = "value until the ramp starts";
+  static final String TO = "value after the ramp's end";
+  static final String OVER =
+      "length of the ramp, a fraction of the planned steps above 0 and up to 1";
+  static final String START =
+      "where the ramp starts, a fraction of the planned steps from 0; start + over ≤ 1";
+
   private static final double ROUNDING = 1e-9;
 
   /** A ramp that ended after training would never reach its value. */

@@ -22,8 +22,7 @@ public final class StepScheduleFactory implements ScheduleFactory<StepScheduleFa
       @Doc(
               "where each value but the first begins, rising fractions of the planned steps from 0 to 1")
           List<Double> at,
-      @Doc("fraction of the planned steps over which the value is scaled up from 0; 0: none")
-          double warmUp) {
+      @Doc(WarmUp.WARM_UP) double warmUp) {
     /** Checks the options. */
     public Config {
       values = List.copyOf(values);

@@ -10,6 +10,9 @@ import org.vaelix.core.training.Schedule;
  * @param over the fraction of the planned steps that this takes
  */
 record WarmUp(Schedule warmed, double over) implements Schedule {
+  static final String WARM_UP =
+      "fraction of the planned steps over which the value is scaled up from 0; 0: none";
+
   static void check(double over) {
     Check.between("warmUp", over, 0, 1);
   }
