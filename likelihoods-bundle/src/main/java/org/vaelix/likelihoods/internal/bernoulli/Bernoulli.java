@@ -1,6 +1,5 @@
 package org.vaelix.likelihoods.internal.bernoulli;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -13,6 +12,7 @@ import org.vaelix.core.model.ModelContext;
 import org.vaelix.core.model.Moments;
 import org.vaelix.core.model.Support;
 import org.vaelix.likelihoods.internal.ConstantProfile;
+import org.vaelix.likelihoods.internal.Probabilities;
 
 /** Independent 0s and 1s whose log-odds the decoder gives. */
 record Bernoulli(BernoulliLikelihood.Config config, ModelContext context) implements Likelihood {
@@ -37,10 +37,7 @@ record Bernoulli(BernoulliLikelihood.Config config, ModelContext context) implem
   /** The log-odds of the means, which are the probabilities of greatest likelihood. */
   private static double[] logits(Moments moments) {
     double smallest = ConstantProfile.smallestMean(moments);
-    return Arrays.stream(moments.mean())
-        .map(mean -> Math.min(Math.max(mean, smallest), 1 - smallest))
-        .map(p -> Math.log(p) - Math.log1p(-p))
-        .toArray();
+    return Probabilities.logOdds(Probabilities.inside(moments.mean(), smallest));
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.vaelix.core.model.ModelContext;
 import org.vaelix.core.model.Moments;
 import org.vaelix.core.model.Support;
 import org.vaelix.likelihoods.internal.ConstantProfile;
+import org.vaelix.likelihoods.internal.Probabilities;
 import org.vaelix.likelihoods.internal.count.Exposure;
 
 /** Independent numbers of successes whose log-odds the decoder gives. */
@@ -51,10 +52,8 @@ record Binomial(BinomialLikelihood.Config config, ModelContext context) implemen
             .map(name -> context.condition("trialsOf", name).mean()[0])
             .orElse((double) config.trials());
     double smallest = ConstantProfile.smallestMean(moments) / trials;
-    return Arrays.stream(moments.mean())
-        .map(mean -> Math.min(Math.max(mean / trials, smallest), 1 - smallest))
-        .map(p -> Math.log(p) - Math.log1p(-p))
-        .toArray();
+    double[] shares = Arrays.stream(moments.mean()).map(mean -> mean / trials).toArray();
+    return Probabilities.logOdds(Probabilities.inside(shares, smallest));
   }
 
   /** How many trials a row had is not known here; more successes than that have ln p = −∞. */

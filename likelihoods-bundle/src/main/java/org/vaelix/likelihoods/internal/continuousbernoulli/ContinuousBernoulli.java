@@ -13,6 +13,7 @@ import org.vaelix.core.model.ModelContext;
 import org.vaelix.core.model.Moments;
 import org.vaelix.core.model.Support;
 import org.vaelix.likelihoods.internal.ConstantProfile;
+import org.vaelix.likelihoods.internal.Probabilities;
 
 /** Independent numbers from 0 to 1 whose natural parameter, ln λ/(1 − λ), the decoder gives. */
 record ContinuousBernoulli(ModelContext context) implements Likelihood {
@@ -37,8 +38,7 @@ record ContinuousBernoulli(ModelContext context) implements Likelihood {
   /** Where the distribution has the means of the rows: the parameters of greatest likelihood. */
   private static double[] logits(Moments moments) {
     double smallest = ConstantProfile.smallestMean(moments);
-    return Arrays.stream(moments.mean())
-        .map(mean -> Math.min(Math.max(mean, smallest), 1 - smallest))
+    return Arrays.stream(Probabilities.inside(moments.mean(), smallest))
         .map(ContinuousBernoulli::logitOfMean)
         .toArray();
   }

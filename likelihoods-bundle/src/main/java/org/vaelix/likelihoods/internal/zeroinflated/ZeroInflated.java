@@ -1,7 +1,6 @@
 package org.vaelix.likelihoods.internal.zeroinflated;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +14,7 @@ import org.vaelix.core.model.ModelContext;
 import org.vaelix.core.model.Moments;
 import org.vaelix.core.model.Support;
 import org.vaelix.likelihoods.internal.ConstantProfile;
+import org.vaelix.likelihoods.internal.Probabilities;
 
 /**
  * Counts of which a share, whose log-odds the decoder gives, became 0.
@@ -45,8 +45,7 @@ record ZeroInflated(Likelihood counts, Function<Moments, double[]> dropout, Mode
   }
 
   private double[] logits(Moments moments) {
-    double[] probabilities = dropout.apply(moments);
-    return Arrays.stream(probabilities).map(p -> Math.log(p) - Math.log1p(-p)).toArray();
+    return Probabilities.logOdds(dropout.apply(moments));
   }
 
   @Override
@@ -75,9 +74,6 @@ record ZeroInflated(Likelihood counts, Function<Moments, double[]> dropout, Mode
   @Override
   public void sample(Map<String, double[]> parameters, double[] values, RandomGenerator random) {
     counts.sample(parameters, values, random);
-    double[] probability = parameters.get(ZeroInflatedDistribution.DROPOUT);
-    for (int i = 0; i < values.length; i++) {
-      values[i] = random.nextDouble() < probability[i] ? 0 : values[i];
-    }
+    ZeroMixture.sample(parameters.get(ZeroInflatedDistribution.DROPOUT), values, random);
   }
 }

@@ -1,6 +1,5 @@
 package org.vaelix.likelihoods.internal.zeroinflated;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vaelix.core.graph.Functions;
 import org.vaelix.core.graph.Graph;
@@ -40,25 +39,22 @@ record ZeroInflatedDistribution(ConditionalDistribution counts, Tensor logit)
     return Functions.withGradientOf(value, gradient);
   }
 
-  private Tensor kept() {
-    return logit.negate().sigmoid();
+  private ZeroMixture mixture() {
+    return new ZeroMixture(counts, logit);
   }
 
   @Override
   public Tensor mean() {
-    return kept().multiply(counts.mean());
+    return mixture().mean();
   }
 
   @Override
   public Tensor variance() {
-    Tensor ofDropout = logit.sigmoid().multiply(counts.mean().square());
-    return kept().multiply(counts.variance().add(ofDropout));
+    return mixture().variance();
   }
 
   @Override
   public Map<String, Tensor> parameters() {
-    Map<String, Tensor> parameters = new LinkedHashMap<>(counts.parameters());
-    parameters.put(DROPOUT, logit.sigmoid());
-    return parameters;
+    return mixture().parameters(DROPOUT);
   }
 }

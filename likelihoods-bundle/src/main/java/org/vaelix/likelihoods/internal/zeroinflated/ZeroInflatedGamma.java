@@ -1,7 +1,6 @@
 package org.vaelix.likelihoods.internal.zeroinflated;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,6 +14,7 @@ import org.vaelix.core.model.ModelContext;
 import org.vaelix.core.model.Moments;
 import org.vaelix.core.model.Support;
 import org.vaelix.likelihoods.internal.ConstantProfile;
+import org.vaelix.likelihoods.internal.Probabilities;
 
 /**
  * Positive values of which a share, whose log-odds the decoder gives, is 0. Unlike dropout of
@@ -38,14 +38,11 @@ record ZeroInflatedGamma(Likelihood positives, ModelContext context) implements 
 
   /** What no training row shows is taken to be rare, not impossible. */
   private static double[] shares(Moments moments) {
-    double smallest = ConstantProfile.smallestMean(moments);
-    return Arrays.stream(moments.zeros())
-        .map(share -> Math.min(Math.max(share, smallest), 1 - smallest))
-        .toArray();
+    return Probabilities.inside(moments.zeros(), ConstantProfile.smallestMean(moments));
   }
 
   private static double[] logits(Moments moments) {
-    return Arrays.stream(shares(moments)).map(p -> Math.log(p) - Math.log1p(-p)).toArray();
+    return Probabilities.logOdds(shares(moments));
   }
 
   @Override
@@ -80,9 +77,6 @@ record ZeroInflatedGamma(Likelihood positives, ModelContext context) implements 
   @Override
   public void sample(Map<String, double[]> parameters, double[] values, RandomGenerator random) {
     positives.sample(parameters, values, random);
-    double[] probability = parameters.get(ZeroOrPositive.ZERO);
-    for (int i = 0; i < values.length; i++) {
-      values[i] = random.nextDouble() < probability[i] ? 0 : values[i];
-    }
+    ZeroMixture.sample(parameters.get(ZeroOrPositive.ZERO), values, random);
   }
 }

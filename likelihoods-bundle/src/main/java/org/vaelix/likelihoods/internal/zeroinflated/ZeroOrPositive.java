@@ -1,6 +1,5 @@
 package org.vaelix.likelihoods.internal.zeroinflated;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.ConditionalDistribution;
@@ -25,25 +24,22 @@ record ZeroOrPositive(ConditionalDistribution positives, Tensor logit)
     return isPositive.select(ofPositive, logit.negate().softplus().negate());
   }
 
-  private Tensor kept() {
-    return logit.negate().sigmoid();
+  private ZeroMixture mixture() {
+    return new ZeroMixture(positives, logit);
   }
 
   @Override
   public Tensor mean() {
-    return kept().multiply(positives.mean());
+    return mixture().mean();
   }
 
   @Override
   public Tensor variance() {
-    Tensor ofZeros = logit.sigmoid().multiply(positives.mean().square());
-    return kept().multiply(positives.variance().add(ofZeros));
+    return mixture().variance();
   }
 
   @Override
   public Map<String, Tensor> parameters() {
-    Map<String, Tensor> parameters = new LinkedHashMap<>(positives.parameters());
-    parameters.put(ZERO, logit.sigmoid());
-    return parameters;
+    return mixture().parameters(ZERO);
   }
 }
