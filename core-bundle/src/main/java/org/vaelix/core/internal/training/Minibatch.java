@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.vaelix.core.backend.HostArray;
+import org.vaelix.core.composition.Traced;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.internal.data.Coded;
@@ -94,6 +95,20 @@ public final class Minibatch {
    */
   public void set(String name, double value) {
     inputs.computeIfAbsent(name, n -> HostArray.of(Shape.scalar(), new double[1])).set(0, value);
+  }
+
+  /**
+   * Sets what a training step is told beside its rows.
+   *
+   * @param traced the step
+   * @param fraction of the planned steps that are done
+   * @param learningRate of the step
+   * @param step its number, from 1
+   */
+  void setStep(Traced traced, double fraction, double learningRate, long step) {
+    traced.schedules().forEach((name, schedule) -> set(name, schedule.at(fraction)));
+    set(Tracer.LEARNING_RATE, learningRate);
+    set(Tracer.STEP, step);
   }
 
   /** {@return how much each row counts} */

@@ -134,10 +134,9 @@ public final class StepMeasurement implements AutoCloseable {
     batch.fill(order, from, Math.min(order.length, from + size));
     double fraction =
         Math.min(1, (double) step / ((long) recipe.training().epochs() * stepsPerEpoch));
-    traced.schedules().forEach((name, schedule) -> batch.set(name, schedule.at(fraction)));
-    batch.set(Tracer.LEARNING_RATE, recipe.training().optimiser().learningRate().at(fraction));
     step++;
-    batch.set(Tracer.STEP, step);
+    double learningRate = recipe.training().optimiser().learningRate().at(fraction);
+    batch.setStep(traced, fraction, learningRate, step);
     Program.Outputs outputs = runner.run(recipe.seed(), step, batch.inputs());
     outputs.get(Tracer.LOSS);
     Evaluator.rowOutputs(traced.graph(), outputs);

@@ -140,10 +140,7 @@ public final class TrainingLoop implements AutoCloseable {
     int size = batch.weights().shape().elements();
     int from = progress.batch * size;
     batch.fill(order, from, Math.min(order.length, from + size));
-    double fraction = fraction(progress.step);
-    traced.schedules().forEach((name, schedule) -> batch.set(name, schedule.at(fraction)));
-    batch.set(Tracer.LEARNING_RATE, learningRate());
-    batch.set(Tracer.STEP, progress.step + 1.0);
+    batch.setStep(traced, fraction(progress.step), learningRate(), progress.step + 1);
     Program.Outputs outputs = program.run(seed, progress.step + 1, batch.inputs());
     double loss = outputs.get(Tracer.LOSS).get(0);
     Map<String, HostArray> rows = Evaluator.rowOutputs(traced.graph(), outputs);

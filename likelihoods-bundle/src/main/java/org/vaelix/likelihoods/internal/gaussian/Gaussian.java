@@ -1,6 +1,5 @@
 package org.vaelix.likelihoods.internal.gaussian;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -45,10 +44,7 @@ public record Gaussian(Learn learn, Scale scale, Moments first) implements Likel
 
   @Override
   public List<Head> heads() {
-    List<Head> heads = new ArrayList<>();
-    heads.add(Head.of(MEAN, scale.context().eventShape(), first.mean()));
-    heads.addAll(scale.heads(first));
-    return heads;
+    return scale.heads(MEAN, first);
   }
 
   @Override

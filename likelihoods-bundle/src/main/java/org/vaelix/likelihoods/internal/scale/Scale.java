@@ -1,5 +1,6 @@
 package org.vaelix.likelihoods.internal.scale;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.vaelix.core.graph.Shape;
@@ -22,14 +23,20 @@ import org.vaelix.likelihoods.internal.ConstantProfile;
  */
 public record Scale(String name, Learn learn, double first, Widths widths, ModelContext context) {
   /**
-   * {@return the head that the decoder is asked for, if the scale is its business}
+   * {@return what the decoder is asked for: the mean, which starts at that of the rows, and the
+   * scale, if it is the decoder's business}
    *
+   * @param mean name of the mean's head
    * @param moments of the training rows
    */
-  public List<Head> heads(Moments moments) {
-    return learn == Learn.PER_VALUE
-        ? List.of(Head.of(name, context.eventShape(), widths.biases(widths.bestLogScales(moments))))
-        : List.of();
+  public List<Head> heads(String mean, Moments moments) {
+    List<Head> heads = new ArrayList<>();
+    heads.add(Head.of(mean, context.eventShape(), moments.mean()));
+    if (learn == Learn.PER_VALUE) {
+      double[] biases = widths.biases(widths.bestLogScales(moments));
+      heads.add(Head.of(name, context.eventShape(), biases));
+    }
+    return heads;
   }
 
   /**

@@ -1,6 +1,5 @@
 package org.vaelix.likelihoods.internal.studentt;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -9,7 +8,6 @@ import org.vaelix.core.model.ConditionalDistribution;
 import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.Head;
 import org.vaelix.core.model.Likelihood;
-import org.vaelix.core.model.ModelContext;
 import org.vaelix.core.model.Moments;
 import org.vaelix.core.model.Support;
 import org.vaelix.core.random.Gamma;
@@ -29,11 +27,7 @@ record StudentT(DegreesOfFreedom degrees, Scale scale) implements Likelihood {
 
   @Override
   public List<Head> heads() {
-    ModelContext context = scale.context();
-    List<Head> heads = new ArrayList<>();
-    heads.add(Head.of(MEAN, context.eventShape(), context.moments().mean()));
-    heads.addAll(scale.heads(context.moments()));
-    return heads;
+    return scale.heads(MEAN, scale.context().moments());
   }
 
   @Override
