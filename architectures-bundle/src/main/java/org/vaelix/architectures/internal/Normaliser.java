@@ -7,6 +7,7 @@ import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.Initialisers;
 import org.vaelix.core.model.ModelContext;
 import org.vaelix.core.part.Check;
+import org.vaelix.core.part.OptionException;
 
 /**
  * What comes between a layer's sums and their activation: a bias, then normalisation with a trained
@@ -33,14 +34,21 @@ public record Normaliser(Normalisation kind, int groups, double momentum, double
   /**
    * Checks that groups divide the channels of a layer.
    *
-   * @param channels how many the layer has
-   * @throws org.vaelix.core.part.OptionException if there is group normalisation and they do not
+   * @param channels how many the layer has, or how many units
+   * @throws org.vaelix.core.part.OptionException with a number of groups that would do
    */
   public void check(int channels) {
-    Check.that(
-        kind != Normalisation.GROUP || channels % groups == 0,
-        "groups",
-        "must divide " + channels + " channels, got " + groups);
+    if (kind == Normalisation.GROUP && channels % groups != 0) {
+      int fewer = Math.min(groups, channels);
+      while (channels % fewer != 0) {
+        fewer--;
+      }
+      throw new OptionException(
+          "groups",
+          String.format(
+              "must divide the %d units or channels of a layer, got %d; take %d",
+              channels, groups, fewer));
+    }
   }
 
   /**
