@@ -11,9 +11,9 @@ import org.vaelix.core.composition.Traced;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.internal.data.Coded;
 import org.vaelix.core.internal.data.Rows;
-import org.vaelix.core.internal.run.ForeignRows;
 import org.vaelix.core.internal.run.Forward;
 import org.vaelix.core.internal.run.GivenConditions;
+import org.vaelix.core.internal.run.RowsReadOnce;
 import org.vaelix.core.internal.run.RunReader;
 import org.vaelix.core.internal.run.TrainedParts;
 import org.vaelix.core.internal.training.Evaluator;
@@ -24,18 +24,21 @@ import org.vaelix.core.random.PhiloxRandom;
 import org.vaelix.core.recipe.LoadedRecipe;
 import org.vaelix.core.recipe.Recipe;
 
-/** What a run has trained, ready to be applied. Made by {@link Experiments}; for one thread. */
+/**
+ * What a run has trained, ready to be applied. Rows are read when they are first asked for, and
+ * kept until it is closed. Made by {@link Experiments}; for one thread.
+ */
 public final class TrainedModel implements AutoCloseable {
   private static final int BATCH = 256;
 
   private final TrainedParts parts;
   private final Map<String, HostArray> variables;
-  private final Catalog catalog;
+  private final RowsReadOnce rows;
 
   private TrainedModel(TrainedParts parts, Map<String, HostArray> variables, Catalog catalog) {
     this.parts = parts;
     this.variables = variables;
-    this.catalog = catalog;
+    this.rows = new RowsReadOnce(parts, catalog);
   }
 
   static TrainedModel open(LoadedRecipe loaded, RunFiles files, Catalog catalog) {
@@ -46,7 +49,7 @@ public final class TrainedModel implements AutoCloseable {
 
   /** {@return the run's summary with its scores computed anew} */
   public Summary evaluate() {
-    TrainedParts.OwnRows own = parts.ownRows();
+    TrainedParts.OwnRows own = rows.own();
     int size = Math.min(recipe().training().batchSize(), own.partition().train().length);
     return scored(own.rows(), own.partition().byName(), size);
   }
@@ -57,8 +60,8 @@ public final class TrainedModel implements AutoCloseable {
    * @param data a file of the kind that the run was trained on
    */
   public Summary evaluate(Path data) {
-    Rows rows = ForeignRows.read(parts, data, catalog);
-    return scored(rows, Map.of("data", all(rows)), Math.min(BATCH, rows.count()));
+    Rows others = rows.of(data);
+    return scored(others, Map.of("data", all(others)), Math.min(BATCH, others.count()));
   }
 
   /**
@@ -68,7 +71,7 @@ public final class TrainedModel implements AutoCloseable {
    * @throws org.vaelix.core.model.ModelException if the model has not the densities for it
    */
   public Optional<Map<String, LogLikelihood>> logLikelihood(Sampling sampling) {
-    TrainedParts.OwnRows own = parts.ownRows();
+    TrainedParts.OwnRows own = rows.own();
     return estimated(own.rows(), own.partition().byName(), sampling);
   }
 
@@ -81,8 +84,8 @@ public final class TrainedModel implements AutoCloseable {
    * @throws org.vaelix.core.model.ModelException if the model has not the densities for it
    */
   public Optional<Map<String, LogLikelihood>> logLikelihood(Path data, Sampling sampling) {
-    Rows rows = ForeignRows.read(parts, data, catalog);
-    return estimated(rows, Map.of("data", all(rows)), sampling);
+    Rows others = rows.of(data);
+    return estimated(others, Map.of("data", all(others)), sampling);
   }
 
   private Optional<Map<String, LogLikelihood>> estimated(
@@ -114,10 +117,10 @@ public final class TrainedModel implements AutoCloseable {
    * @param data a file of the kind that the run was trained on
    */
   public HostArray encode(Path data) {
-    Rows rows = ForeignRows.read(parts, data, catalog);
-    int size = Math.min(BATCH, rows.count());
+    Rows others = rows.of(data);
+    int size = Math.min(BATCH, others.count());
     return new Forward(parts.tracer().encoding(size), recipe().backend(), variables, size)
-        .over(rows, recipe().seed())
+        .over(others, recipe().seed())
         .get(Model.MEAN);
   }
 
