@@ -102,7 +102,7 @@ final class Compiler {
       case MATMUL ->
           matrixProduct(node).tasks(operands(node, memory, memory.offset(node), workspace), null);
       case CONV2D, CONV2D_INPUT_GRADIENT, CONV2D_FILTER_GRADIENT ->
-          convolution(node).tasks(operands(node, memory, memory.offset(node), workspace), null);
+          convolution(node).tasks(operands(node, memory, memory.offset(node), workspace));
       default -> LayoutTasks.of(node, memory::offset);
     };
   }
