@@ -18,10 +18,10 @@ record Cut(int groups, int samples, int pack, int rows) {
   private static final int PARTS = 24;
 
   /** So many floats of laid images and gradients stay in the second-level cache. */
-  private static final int LAID = 131_072;
+  private static final int LAID = 262_144;
 
   /** So many windows make sums long enough; no more, so that their gradients stay near. */
-  private static final int FLAT = 320;
+  private static final int FLAT = 640;
 
   /**
    * {@return the cut}
@@ -36,7 +36,7 @@ record Cut(int groups, int samples, int pack, int rows) {
     int samples = samples(g);
     int groups = (g.samples() + samples - 1) / samples;
     int flat = Math.min(FLAT, LAID / perWindow);
-    int fitting = Math.max(1, flat / line - more);
+    int fitting = Math.max(1, flat / line);
     int blocks = (rows + fitting - 1) / fitting;
     int pack = Math.max(1, Math.min(samples, flat / ((rows + more) * line)));
     int packs = (samples + pack - 1) / pack;
