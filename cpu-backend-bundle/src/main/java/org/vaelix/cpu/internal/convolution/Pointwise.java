@@ -46,6 +46,6 @@ record Pointwise(MatrixProduct product, boolean back) implements Convolution {
   public List<Task> tasks(Operands operands) {
     int filter = back ? operands.a() : operands.b();
     int images = back ? operands.b() : operands.a();
-    return product.tasks(new Operands(filter, images, operands.c(), operands.workspace()), null);
+    return product.tasks(new Operands(filter, images, operands.c(), operands.workspace()));
   }
 }

@@ -71,7 +71,7 @@ final class ShiftTask implements Task {
 
   private final ConvolutionKernel kernel;
   private final Frame frame;
-  private final List<Phase> phases;
+  private final Phase[] phases;
   private final int coefficients;
   private final int images;
   private final int result;
@@ -94,7 +94,8 @@ final class ShiftTask implements Task {
       int result) {
     this.kernel = kernel;
     this.frame = frame;
-    this.phases = phases;
+    // An array, since walking through a list may allocate.
+    this.phases = phases.toArray(new Phase[0]);
     this.coefficients = coefficients;
     this.images = images;
     this.result = result;
