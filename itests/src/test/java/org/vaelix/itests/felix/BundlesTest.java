@@ -76,6 +76,7 @@ class BundlesTest {
             "data/lorenz-spikes data-bundle",
             "data/npy data-bundle",
             "data/npz data-bundle",
+            "data/shapes data-bundle",
             "likelihood/bernoulli likelihoods-bundle",
             "likelihood/binomial likelihoods-bundle",
             "likelihood/categorical likelihoods-bundle",
