@@ -21,6 +21,7 @@ record Location(String key, boolean isList, String place) {
           new Location(kind, false, IN_MODEL);
       case "regulariser" ->
           new Location("regularisers", true, IN_MODEL + " of the type autoencoder");
+      case "analysis" -> new Location(kind, false, "in no recipe: 'vaelix analyse' calls it");
       case "optimiser" -> new Location(kind, false, "within \"training\"");
       case OptionType.SCHEDULE ->
           new Location(
