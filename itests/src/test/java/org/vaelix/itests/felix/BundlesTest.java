@@ -66,6 +66,7 @@ class BundlesTest {
 
     List<String> expected =
         List.of(
+            "analysis/information analysis-bundle",
             "architecture/convolutional architectures-bundle",
             "architecture/mlp architectures-bundle",
             "architecture/unet architectures-bundle",
