@@ -1,7 +1,7 @@
 package org.vaelix.analysis.internal.information;
 
-import com.google.gson.JsonObject;
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * A mean over rows.
@@ -18,10 +18,7 @@ record Estimate(double value, double standardError) {
     return new Estimate(mean, Math.sqrt(variance / numbers.length));
   }
 
-  JsonObject toJson() {
-    JsonObject json = new JsonObject();
-    json.addProperty("value", value);
-    json.addProperty("standardError", standardError);
-    return json;
+  Map<String, Double> numbers() {
+    return Map.of("value", value, "standardError", standardError);
   }
 }

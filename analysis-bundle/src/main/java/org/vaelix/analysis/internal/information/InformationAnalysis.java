@@ -50,6 +50,6 @@ public final class InformationAnalysis implements AnalysisFactory<InformationAna
           "one row alone says nothing of how rows differ in z; give 2 or more");
     }
     Information found = Information.of(new Measures(subject), config.activeAbove());
-    return new Finding(InformationPage.of(found), InformationJson.of(found));
+    return new Finding(InformationPage.of(found), InformationNumbers.of(found));
   }
 }

@@ -1,5 +1,7 @@
 package org.vaelix.launcher.internal.command;
 
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Parameters;
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 public final class Analyse implements Command {
   private static final String KIND = "analysis";
+  private static final Gson JSON = new GsonBuilder().serializeSpecialFloatingPointValues().create();
 
   private final Catalog catalog;
 
@@ -89,7 +92,7 @@ public final class Analyse implements Command {
       for (PartReference part : analyses) {
         Finding finding = find(part, subject);
         caller.out().print("\n" + finding.text());
-        findings.add(part.type(), finding.json());
+        findings.add(part.type(), JSON.toJsonTree(finding.numbers()));
       }
     }
     JsonOption.write(json, findings, caller);
