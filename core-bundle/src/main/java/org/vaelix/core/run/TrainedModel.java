@@ -171,6 +171,11 @@ public final class TrainedModel implements AutoCloseable {
         seed);
   }
 
+  /** {@return how large the model is and how far its encoder sees} */
+  public ModelOutline outline() {
+    return ModelOutline.of(parts.tracer());
+  }
+
   /**
    * {@return how many rows a choice means}
    *
