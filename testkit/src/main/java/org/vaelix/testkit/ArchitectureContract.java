@@ -29,7 +29,6 @@ import org.vaelix.core.model.ModelContext;
  */
 public abstract class ArchitectureContract {
   private static final int ROWS = 3;
-  private static final int LATENT = 2;
 
   /** For authors' tests to extend. */
   protected ArchitectureContract() {}
@@ -37,13 +36,18 @@ public abstract class ArchitectureContract {
   /**
    * {@return the architecture under test}
    *
-   * @param context of a latent space of 2 dimensions, at its outermost scope
+   * @param context of a latent space of {@link #latentSize()} dimensions, at its outermost scope
    */
   protected abstract Architecture create(ModelContext context);
 
   /** {@return shapes of observations that it takes; vectors and matrices unless overridden} */
   protected List<Shape> eventShapes() {
     return List.of(Shape.of(5), Shape.of(2, 3));
+  }
+
+  /** {@return the size of the latent space; 2 unless overridden} */
+  protected int latentSize() {
+    return 2;
   }
 
   /** {@return whether it has an encoder; yes unless overridden} */
@@ -77,12 +81,13 @@ public abstract class ArchitectureContract {
     final List<Head> decoderHeads;
 
     Trace(Shape event, double bias) {
-      harness = PartHarness.of(event, LATENT);
+      harness = PartHarness.of(event, latentSize());
       architecture = create(harness.context());
       values = random("values", event.prepend(ROWS));
-      z = random("z", Shape.of(ROWS, LATENT));
+      z = random("z", Shape.of(ROWS, latentSize()));
       conditions = new Conditions(ROWS, Map.of("c", random("condition", Shape.of(ROWS, 2))));
-      encoderHeads = List.of(head("mean", Shape.of(LATENT), bias), head("scale", Shape.of(4), 0));
+      encoderHeads =
+          List.of(head("mean", Shape.of(latentSize()), bias), head("scale", Shape.of(4), 0));
       decoderHeads = List.of(head("location", event, bias), head("dropout", event.prepend(2), 0));
     }
 
