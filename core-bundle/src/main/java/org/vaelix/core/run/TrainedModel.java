@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.catalog.Catalog;
@@ -115,10 +116,31 @@ public final class TrainedModel implements AutoCloseable {
    */
   public HostArray encode(Path data) {
     Rows rows = ForeignRows.read(parts, data, catalog);
+    return over(rows, parts.tracer()::encoding).get(Model.MEAN);
+  }
+
+  /**
+   * {@return the expected values of each of the run's own rows, in the order of its data, decoded
+   * from their codes, (rows, event shape…)}
+   */
+  public HostArray reconstruct() {
+    return over(parts.ownRows().rows(), parts.tracer()::reconstruction).get(Tracer.EXPECTED);
+  }
+
+  /**
+   * {@return the expected values of each row, decoded from its code, (rows, event shape…)}
+   *
+   * @param data a file of the kind that the run was trained on
+   */
+  public HostArray reconstruct(Path data) {
+    Rows rows = ForeignRows.read(parts, data, catalog);
+    return over(rows, parts.tracer()::reconstruction).get(Tracer.EXPECTED);
+  }
+
+  private Map<String, HostArray> over(Rows rows, IntFunction<Traced> tracing) {
     int size = Math.min(BATCH, rows.count());
-    return new Forward(parts.tracer().encoding(size), recipe().backend(), variables, size)
-        .over(rows, recipe().seed())
-        .get(Model.MEAN);
+    return new Forward(tracing.apply(size), recipe().backend(), variables, size)
+        .over(rows, recipe().seed());
   }
 
   /**

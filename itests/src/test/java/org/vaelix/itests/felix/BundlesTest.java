@@ -68,10 +68,12 @@ class BundlesTest {
         List.of(
             "architecture/convolutional architectures-bundle",
             "architecture/mlp architectures-bundle",
+            "architecture/recurrent architectures-bundle",
             "architecture/unet architectures-bundle",
             "backend/cpu cpu-backend-bundle",
             "backend/reference core-bundle",
             "data/csv data-bundle",
+            "data/hdf5 data-bundle",
             "data/linear-gaussian data-bundle",
             "data/lorenz-spikes data-bundle",
             "data/npy data-bundle",

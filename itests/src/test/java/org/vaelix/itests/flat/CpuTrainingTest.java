@@ -38,6 +38,9 @@ class CpuTrainingTest {
   private static final int FEATURES = 20;
   private static final Shape IMAGE = Shape.of(1, 4, 8);
 
+  /** Short enough for three latent variables to hold one for each bin. */
+  private static final Shape SEQUENCE = Shape.of(2, 10);
+
   private static final String RECIPE =
       """
       {"data": {"type": "linear-gaussian"}, "backend": %s,
@@ -106,6 +109,17 @@ class CpuTrainingTest {
   void lossesAgreeWithTheReferenceForConvolutions(String options) {
     String convolutional = "{'type': 'convolutional', 'channels': [4, 8], " + options + "}";
     compare(IMAGE, convolutional.replace('\'', '"'), "{\"type\": \"bernoulli\"}", 50);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'factors': 2",
+        "'perBin': 1, 'normalised': false, 'dropout': 0.2, 'coordinatedDropout': 0.4"
+      })
+  void lossesAgreeWithTheReferenceForRecurrentNetworks(String options) {
+    String recurrent = "{'type': 'recurrent', 'encoder': 8, 'generator': 6, " + options + "}";
+    compare(SEQUENCE, recurrent.replace('\'', '"'), "{\"type\": \"bernoulli\"}", 50);
   }
 
   private static void compare(String hidden, String activation, String likelihood) {
