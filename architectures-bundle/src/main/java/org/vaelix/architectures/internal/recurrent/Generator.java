@@ -1,6 +1,7 @@
 package org.vaelix.architectures.internal.recurrent;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.vaelix.architectures.internal.recurrent.RecurrentArchitecture.Config;
@@ -54,7 +55,7 @@ record Generator(Config config, Sequence sequence, ModelContext context) {
 
   private List<Optional<Tensor>> inputs(Tensor z, int initial) {
     if (config.perBin() == 0) {
-      return java.util.Collections.nCopies(sequence.bins(), Optional.empty());
+      return Collections.nCopies(sequence.bins(), Optional.empty());
     }
     Tensor series =
         z.range(1, initial, z.shape().size(1))
