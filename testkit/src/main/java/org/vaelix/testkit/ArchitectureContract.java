@@ -31,7 +31,6 @@ import org.vaelix.core.model.Moments;
  */
 public abstract class ArchitectureContract {
   private static final int ROWS = 5;
-  private static final int LATENT = 2;
   private static final double DISTURBANCE = 0.1;
 
   /** For authors' tests to extend. */
@@ -40,13 +39,18 @@ public abstract class ArchitectureContract {
   /**
    * {@return the architecture under test}
    *
-   * @param context of a latent space of 2 dimensions, at its outermost scope
+   * @param context of a latent space of {@link #latentSize()} dimensions, at its outermost scope
    */
   protected abstract Architecture create(ModelContext context);
 
   /** {@return shapes of observations that it takes; vectors and matrices unless overridden} */
   protected List<Shape> eventShapes() {
     return List.of(Shape.of(5), Shape.of(2, 3));
+  }
+
+  /** {@return the size of the latent space; 2 unless overridden} */
+  protected int latentSize() {
+    return 2;
   }
 
   /** {@return whether it has an encoder; yes unless overridden} */
@@ -94,15 +98,15 @@ public abstract class ArchitectureContract {
     /** In training the last row only fills the batch up. */
     Trace(Shape event, double bias, boolean training) {
       harness = PartHarness.of(event, Moments.standard(event.elements()), training);
-      architecture = create(harness.context().withLatentSize(LATENT));
+      architecture = create(harness.context().withLatentSize(latentSize()));
       values = random("values", event.prepend(ROWS));
-      z = random("z", Shape.of(ROWS, LATENT));
+      z = random("z", Shape.of(ROWS, latentSize()));
       double[] weights = new double[ROWS];
       Arrays.fill(weights, 0, training ? ROWS - 1 : ROWS, 1);
       conditions =
           new Conditions(ROWS, Map.of("c", random("condition", Shape.of(ROWS, 2))))
               .weighted(harness.given("weights", Shape.of(ROWS), weights));
-      encoderHeads = List.of(head("mean", Shape.of(LATENT), bias), head("scale", Shape.of(4), 0));
+      encoderHeads = List.of(head("mean", Shape.of(latentSize()), bias), head("scale", Shape.of(4), 0));
       decoderHeads = List.of(head("location", event, bias), head("dropout", event.prepend(2), 0));
     }
 

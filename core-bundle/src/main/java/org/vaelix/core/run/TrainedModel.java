@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.vaelix.core.analysis.Subject;
 import org.vaelix.core.backend.HostArray;
@@ -120,11 +121,29 @@ public final class TrainedModel implements AutoCloseable {
    * @param data a file of the kind that the run was trained on
    */
   public HostArray encode(Path data) {
-    Rows others = rows.of(data);
-    int size = Math.min(BATCH, others.count());
-    return forward(parts.tracer().encoding(size), size)
-        .over(others, recipe().seed())
-        .get(Model.MEAN);
+    return over(rows.of(data), parts.tracer()::encoding).get(Model.MEAN);
+  }
+
+  /**
+   * {@return the expected values of each of the run's own rows, in the order of its data, decoded
+   * from their codes, (rows, event shape…)}
+   */
+  public HostArray reconstruct() {
+    return over(rows.own().rows(), parts.tracer()::reconstruction).get(Tracer.EXPECTED);
+  }
+
+  /**
+   * {@return the expected values of each row, decoded from its code, (rows, event shape…)}
+   *
+   * @param data a file of the kind that the run was trained on
+   */
+  public HostArray reconstruct(Path data) {
+    return over(rows.of(data), parts.tracer()::reconstruction).get(Tracer.EXPECTED);
+  }
+
+  private Map<String, HostArray> over(Rows rows, IntFunction<Traced> tracing) {
+    int size = Math.min(BATCH, rows.count());
+    return forward(tracing.apply(size), size).over(rows, recipe().seed());
   }
 
   /**

@@ -20,6 +20,7 @@ import org.vaelix.data.internal.csv.CsvData.Header;
 import org.vaelix.data.internal.generate.LinearGaussianData;
 import org.vaelix.data.internal.generate.LorenzSpikesData;
 import org.vaelix.data.internal.generate.ShapesData;
+import org.vaelix.data.internal.hdf5.Hdf5Data;
 import org.vaelix.data.internal.npy.NpyData;
 import org.vaelix.data.internal.npy.NpzData;
 
@@ -27,6 +28,7 @@ class PartsTest {
   static List<DataSourceFactory<?>> factories() {
     return List.of(
         new CsvData(),
+        new Hdf5Data(),
         new NpyData(),
         new NpzData(),
         new LinearGaussianData(),

@@ -17,6 +17,10 @@ class CpuTrainingTest {
   private static final Shape IMAGE = Shape.of(1, 4, 8);
 
   private static final Shape TRACE = Shape.of(8, 3);
+
+  /** Short enough for three latent variables to hold one for each bin. */
+  private static final Shape SEQUENCE = Shape.of(2, 10);
+
   private static final String BERNOULLI = "{'type': 'bernoulli'}";
   private static final String MLP = "{'type': 'mlp', 'hidden': [%s], 'activation': '%s'}";
 
@@ -83,6 +87,17 @@ class CpuTrainingTest {
   @Test
   void lossesAgreeWithTheReferenceForTraces() {
     compare(TRACE, "{'type': 'unet', 'channels': [4], 'injection': 'film'}", BERNOULLI);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'factors': 2",
+        "'perBin': 1, 'normalised': false, 'dropout': 0.2, 'coordinatedDropout': 0.4"
+      })
+  void lossesAgreeWithTheReferenceForRecurrentNetworks(String options) {
+    String recurrent = "{'type': 'recurrent', 'encoder': 8, 'generator': 6, " + options + "}";
+    compare(SEQUENCE, recurrent, BERNOULLI);
   }
 
   private static void compare(String hidden, String activation, String likelihood) {

@@ -150,6 +150,18 @@ class DigitsTest {
   }
 
   @Test
+  void reconstructionsOfOwnRowsAndOfTheirFileAreTheSameProbabilities() throws IOException {
+    String data = DIGITS.resolve("digits.csv").toString();
+    VaelixProcess.run(folder, "reconstruct", "run", "--out", "own.npy").expect(0);
+    VaelixProcess.run(folder, "reconstruct", "run", data, "--out", "means.npy").expect(0);
+    double[] own = RunFolderFiles.doubles(folder.resolve("own.npy"));
+
+    assertEquals(ROWS * 64, own.length);
+    assertTrue(Arrays.stream(own).allMatch(value -> value >= 0 && value <= 1));
+    assertArrayEquals(own, RunFolderFiles.doubles(folder.resolve("means.npy")));
+  }
+
+  @Test
   void samplesAreRowsThatTheLikelihoodCanGive() throws IOException {
     VaelixProcess.run(folder, "sample", "run", "-n", "10", "--out", "a.npy").expect(0);
     VaelixProcess.run(folder, "sample", "run", "-n", "10", "--out", "b.npy").expect(0);

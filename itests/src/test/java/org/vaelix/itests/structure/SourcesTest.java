@@ -56,7 +56,7 @@ class SourcesTest {
     "likelihoods-bundle, core-bundle",
     "priors-bundle, core-bundle",
     "architectures-bundle, core-bundle",
-    "data-bundle, core-bundle fastcsv",
+    "data-bundle, core-bundle fastcsv jhdf commons-lang3 compress-lzf lz4-java slf4j-api slf4j-nop",
     "analysis-bundle, core-bundle",
     "cpu-backend-bundle, core-bundle"
   })

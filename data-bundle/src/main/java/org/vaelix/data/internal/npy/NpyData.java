@@ -15,6 +15,7 @@ import org.vaelix.core.part.Check;
 import org.vaelix.core.part.Doc;
 import org.vaelix.core.part.PartType;
 import org.vaelix.data.internal.DataFile;
+import org.vaelix.data.internal.Layout;
 
 /** The data source {@code npy}. */
 @Component

@@ -11,6 +11,8 @@ import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.data.Column;
 import org.vaelix.core.data.DataException;
 import org.vaelix.core.graph.Shape;
+import org.vaelix.data.internal.AxisWalk;
+import org.vaelix.data.internal.Layout;
 
 /**
  * Reads one array in NumPy's .npy format, versions 1.0 to 3.0. No memory is taken before the header
@@ -76,7 +78,10 @@ final class NpyReader {
     Shape rowsFirst = layout.rowsFirst(header.shape(), place);
     checkLength(header);
     HostArray array = allocate(layout.result(rowsFirst), header.type().format().fitsFloat());
-    fill(array, header, new AxisWalk(header, layout.strides(rowsFirst)));
+    fill(
+        array,
+        header,
+        new AxisWalk(header.shape(), header.fortranOrder(), layout.strides(rowsFirst)));
     return array;
   }
 

@@ -14,6 +14,7 @@ import org.vaelix.core.data.Column;
 import org.vaelix.core.data.DataException;
 import org.vaelix.core.part.Names;
 import org.vaelix.data.internal.DataFile;
+import org.vaelix.data.internal.Layout;
 
 /** Reads one array of a .npz archive, which is a zip file of .npy files. */
 final class NpzFile {

@@ -1,7 +1,9 @@
-package org.vaelix.data.internal.npy;
+package org.vaelix.data.internal;
+
+import org.vaelix.core.graph.Shape;
 
 /** Goes through an array in the order of its file, and says where each element goes. */
-final class AxisWalk {
+public final class AxisWalk {
   /** Axes from the fastest in the file to the slowest. */
   private final int[] sizes;
 
@@ -12,23 +14,24 @@ final class AxisWalk {
   /**
    * Creates a walk.
    *
-   * @param header of the file
+   * @param shape in the file
+   * @param firstAxisIsFastest whether neighbours in the file lie along the first axis, not the last
    * @param targetStrides for each axis of the file, how far apart its neighbours go
    */
-  AxisWalk(NpyHeader header, int[] targetStrides) {
+  public AxisWalk(Shape shape, boolean firstAxisIsFastest, int[] targetStrides) {
     int rank = targetStrides.length;
     sizes = new int[rank];
     strides = new int[rank];
     position = new int[rank];
     for (int i = 0; i < rank; i++) {
-      int axis = header.fortranOrder() ? i : rank - 1 - i;
-      sizes[i] = header.shape().size(axis);
+      int axis = firstAxisIsFastest ? i : rank - 1 - i;
+      sizes[i] = shape.size(axis);
       strides[i] = targetStrides[axis];
     }
   }
 
   /** {@return where the next element goes} */
-  int next() {
+  public int next() {
     int current = index;
     for (int i = 0; i < sizes.length; i++) {
       index += strides[i];

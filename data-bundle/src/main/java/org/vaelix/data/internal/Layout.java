@@ -1,4 +1,4 @@
-package org.vaelix.data.internal.npy;
+package org.vaelix.data.internal;
 
 import org.vaelix.core.data.DataException;
 import org.vaelix.core.graph.Shape;
@@ -9,9 +9,9 @@ import org.vaelix.core.graph.Shape;
  * @param rowAxis the axis that becomes the first
  * @param flatten whether all other axes become one
  */
-record Layout(int rowAxis, boolean flatten) {
+public record Layout(int rowAxis, boolean flatten) {
   /** {@return the shape with the row axis in front, the others in their order} */
-  Shape rowsFirst(Shape shape, String place) {
+  public Shape rowsFirst(Shape shape, String place) {
     if (shape.rank() == 0) {
       throw new DataException(place + " is a single number; save an array of rows");
     }
@@ -30,7 +30,7 @@ record Layout(int rowAxis, boolean flatten) {
   }
 
   /** {@return for each axis of the file, how far apart its neighbours lie in the result} */
-  int[] strides(Shape rowsFirst) {
+  public int[] strides(Shape rowsFirst) {
     int[] strides = rowsFirst.strides();
     int rowStride = strides[0];
     System.arraycopy(strides, 1, strides, 0, rowAxis);
@@ -39,7 +39,7 @@ record Layout(int rowAxis, boolean flatten) {
   }
 
   /** {@return (rows, event shape…); an array of one axis has one value per row} */
-  Shape result(Shape rowsFirst) {
+  public Shape result(Shape rowsFirst) {
     int rows = rowsFirst.size(0);
     boolean flat = flatten || rowsFirst.rank() == 1;
     return flat ? Shape.of(rows, rowsFirst.elements() / rows) : rowsFirst;

@@ -1,0 +1,2 @@
+/** Recurrent networks of sequences. */
+package org.vaelix.architectures.internal.recurrent;

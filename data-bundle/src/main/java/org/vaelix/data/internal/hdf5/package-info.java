@@ -1,0 +1,2 @@
+/** Reads HDF5 files. */
+package org.vaelix.data.internal.hdf5;
