@@ -32,6 +32,7 @@ class CommandsTest {
             "list",
             "describe",
             "schema",
+            "new",
             "shell")) {
       assertTrue(result.out().contains("\n  " + command + " "), command + " in " + result.out());
     }
@@ -49,6 +50,7 @@ class CommandsTest {
         "list",
         "describe",
         "schema",
+        "new",
         "shell"
       })
   void everyCommandHasHelp(String command) throws IOException {
