@@ -34,11 +34,17 @@ public final class ProjectFolder {
     try {
       Path whole = Files.createDirectory(temporary.resolve("project"));
       writeAll(whole, files);
-      Files.move(whole, absolute);
-    } catch (FileAlreadyExistsException e) {
-      throw exists(folder);
+      move(whole, absolute);
     } finally {
       delete(temporary);
+    }
+  }
+
+  private static void move(Path whole, Path folder) throws IOException {
+    try {
+      Files.move(whole, folder);
+    } catch (FileAlreadyExistsException e) {
+      throw exists(folder);
     }
   }
 
