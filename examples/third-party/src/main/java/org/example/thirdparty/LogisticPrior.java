@@ -1,4 +1,4 @@
-package org.example.logistic;
+package org.example.thirdparty;
 
 import org.osgi.service.component.annotations.Component;
 import org.vaelix.core.graph.Shape;
@@ -34,10 +34,10 @@ public final class LogisticPrior implements PriorFactory<LogisticPrior.Config> {
 
   @Override
   public Prior create(Config config, ModelContext context) {
-    return new Logistic(config.scale(), context);
+    return new Density(config.scale(), context);
   }
 
-  private record Logistic(double scale, ModelContext context) implements Prior {
+  private record Density(double scale, ModelContext context) implements Prior {
     @Override
     public Tensor logDensity(Tensor z, Conditions conditions) {
       // ln p = −z/s − 2 ln(1 + e^(−z/s)) − ln s; softplus stays finite however large z is.

@@ -1,4 +1,4 @@
-package org.example.logistic;
+package org.example.thirdparty;
 
 import org.vaelix.core.model.ModelContext;
 import org.vaelix.core.model.Prior;
