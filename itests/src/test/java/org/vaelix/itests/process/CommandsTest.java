@@ -26,6 +26,7 @@ class CommandsTest {
         List.of(
             "train",
             "evaluate",
+            "analyse",
             "encode",
             "sample",
             "profile",
@@ -44,6 +45,7 @@ class CommandsTest {
       strings = {
         "train",
         "evaluate",
+        "analyse",
         "encode",
         "sample",
         "profile",
