@@ -34,6 +34,7 @@ class CommandsTest {
             "list",
             "describe",
             "schema",
+            "new",
             "shell")) {
       assertTrue(result.out().contains("\n  " + command + " "), command + " in " + result.out());
     }
@@ -53,6 +54,7 @@ class CommandsTest {
         "list",
         "describe",
         "schema",
+        "new",
         "shell"
       })
   void everyCommandHasHelp(String command) throws IOException {
