@@ -19,17 +19,20 @@ import org.vaelix.core.part.PartFactory;
  * @param service its reference, not fetched
  * @param bundle that offers it; kept because a reference forgets it when the service goes
  * @param context in whose name it is leased
+ * @param leases those that are open, of all parts
  */
 record ServicePart(
     String kind,
     String type,
     ServiceReference<Object> service,
     Bundle bundle,
-    BundleContext context)
+    BundleContext context,
+    OpenLeases leases)
     implements PartReference {
 
   /** {@return the part behind a service, if it is one} */
-  static Optional<ServicePart> of(ServiceReference<Object> service, BundleContext context) {
+  static Optional<ServicePart> of(
+      ServiceReference<Object> service, BundleContext context, OpenLeases leases) {
     Bundle bundle = service.getBundle();
     boolean isNamed = service.getProperty(ServiceCatalog.TYPE) instanceof String;
     if (bundle == null || !isNamed) {
@@ -37,7 +40,7 @@ record ServicePart(
     }
     String type = (String) service.getProperty(ServiceCatalog.TYPE);
     return ServiceKinds.of(service)
-        .map(kind -> new ServicePart(kind, type, service, bundle, context));
+        .map(kind -> new ServicePart(kind, type, service, bundle, context, leases));
   }
 
   Version version() {
