@@ -31,6 +31,8 @@ class CommandsTest {
             "profile",
             "list",
             "describe",
+            "doctor",
+            "plugins",
             "schema",
             "shell")) {
       assertTrue(result.out().contains("\n  " + command + " "), command + " in " + result.out());
@@ -48,6 +50,8 @@ class CommandsTest {
         "profile",
         "list",
         "describe",
+        "doctor",
+        "plugins",
         "schema",
         "shell"
       })

@@ -66,7 +66,10 @@ final class FileChecks {
 
   private static List<Path> jars(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+      return files
+          .filter(file -> file.getFileName().toString().matches("[^.].*\\.jar"))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       return List.of(); // no folder, no plug-ins
     }

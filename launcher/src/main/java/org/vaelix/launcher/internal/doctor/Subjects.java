@@ -4,7 +4,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 
 /** How bundles are called. */
-final class Subjects {
+public final class Subjects {
   private Subjects() {}
 
   /** {@return symbolic name and version; of what is no bundle, its location} */
@@ -18,7 +18,8 @@ final class Subjects {
     return bundle.getHeaders().get(Constants.FRAGMENT_HOST) != null;
   }
 
-  static String state(Bundle bundle) {
+  /** {@return the state of a bundle in a word} */
+  public static String state(Bundle bundle) {
     return switch (bundle.getState()) {
       case Bundle.INSTALLED -> "installed";
       case Bundle.RESOLVED -> isFragment(bundle) ? "attached" : "resolved";
