@@ -34,4 +34,12 @@ public interface Catalog {
   default Optional<PartReference> find(String kind, String type) {
     return parts(kind).stream().filter(part -> part.type().equals(type)).findFirst();
   }
+
+  /**
+   * {@return what is leased at this moment: a part for each open lease, parts whose bundle has gone
+   * among them} A catalog that never changes need not count.
+   */
+  default List<PartReference> leased() {
+    return List.of();
+  }
 }

@@ -33,6 +33,8 @@ class CommandsTest {
             "profile",
             "list",
             "describe",
+            "doctor",
+            "plugins",
             "schema",
             "new",
             "shell")) {
@@ -53,6 +55,8 @@ class CommandsTest {
         "profile",
         "list",
         "describe",
+        "doctor",
+        "plugins",
         "schema",
         "new",
         "shell"

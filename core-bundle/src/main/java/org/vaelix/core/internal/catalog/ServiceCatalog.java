@@ -32,6 +32,7 @@ public final class ServiceCatalog implements Catalog {
           .thenComparing(ServicePart::service, Comparator.reverseOrder());
 
   private final AtomicReference<List<ServicePart>> snapshot = new AtomicReference<>(List.of());
+  private final OpenLeases leases = new OpenLeases();
   private final ServiceTracker<Object, AtomicReference<ServicePart>> tracker;
 
   /**
@@ -56,6 +57,11 @@ public final class ServiceCatalog implements Catalog {
   @Override
   public List<PartReference> parts() {
     return List.copyOf(snapshot.get());
+  }
+
+  @Override
+  public List<PartReference> leased() {
+    return leases.parts();
   }
 
   private void replace(ServicePart old, ServicePart fresh) {
@@ -86,7 +92,7 @@ public final class ServiceCatalog implements Catalog {
     @Override
     public void modifiedService(
         ServiceReference<Object> service, AtomicReference<ServicePart> tracked) {
-      ServicePart fresh = ServicePart.of(service, context).orElse(null);
+      ServicePart fresh = ServicePart.of(service, context, leases).orElse(null);
       replace(tracked.getAndSet(fresh), fresh);
     }
 
