@@ -114,6 +114,7 @@ final class Disturbance {
     if (failure != null) {
       throw failure;
     }
+    remember();
     return done;
   }
 
@@ -125,7 +126,7 @@ final class Disturbance {
   /** {@return how many of them there still are once the garbage collector has had its chances} */
   long loadersAlive() throws InterruptedException {
     long alive = Long.MAX_VALUE;
-    for (int chance = 0; chance < 50 && alive > 1; chance++) {
+    for (int chance = 0; chance < 100 && alive > 1; chance++) {
       System.gc();
       Thread.sleep(20);
       alive = loaders.stream().map(WeakReference::get).filter(l -> l != null).distinct().count();
