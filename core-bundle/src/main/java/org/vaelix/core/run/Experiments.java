@@ -81,6 +81,18 @@ public final class Experiments {
   }
 
   /**
+   * {@return how large a recipe's model is and how far its encoder sees; nothing is trained}
+   *
+   * @param recipe file
+   */
+  public ModelOutline outline(Path recipe) {
+    try (Experiment experiment =
+        own(RecipeReader.read(recipe, List.of(), catalog), Experiment::prepare)) {
+      return ModelOutline.of(experiment.tracer());
+    }
+  }
+
+  /**
    * {@return where the time of a recipe's training step goes; no run folder is made}
    *
    * @param recipe file

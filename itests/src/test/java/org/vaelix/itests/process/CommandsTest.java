@@ -26,6 +26,7 @@ class CommandsTest {
         List.of(
             "train",
             "evaluate",
+            "analyse",
             "encode",
             "sample",
             "profile",
@@ -43,6 +44,7 @@ class CommandsTest {
       strings = {
         "train",
         "evaluate",
+        "analyse",
         "encode",
         "sample",
         "profile",

@@ -9,6 +9,7 @@ import org.vaelix.core.catalog.PartReference;
 import org.vaelix.core.data.Dataset;
 import org.vaelix.core.recipe.BackendChoice;
 import org.vaelix.core.recipe.PartUse;
+import org.vaelix.core.run.ModelOutline;
 import org.vaelix.core.run.RunException;
 import org.vaelix.core.training.Recomposition;
 import org.vaelix.core.training.Recomposition.Fate;
@@ -27,6 +28,7 @@ final class Provenance {
     json.addProperty("seed", experiment.loaded().recipe().seed());
     json.add(DATA, data(experiment.dataset(), experiment.dataHash()));
     json.add("backend", backend(experiment.loaded().recipe().backend()));
+    json.add("model", ModelOutline.of(experiment.tracer()).toJson());
     json.add("parts", parts(experiment.loaded().parts()));
     json.add("java", java());
     return json;
