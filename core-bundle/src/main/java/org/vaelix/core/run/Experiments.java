@@ -45,7 +45,7 @@ public final class Experiments {
         loaded -> {
           Experiment experiment = Experiment.prepare(loaded);
           RunFolder folder = RunFolder.create(loaded.recipe().name(), loaded.recipe().run());
-          return Run.start(experiment, folder);
+          return Run.start(catalog, experiment, folder);
         });
   }
 
@@ -61,7 +61,11 @@ public final class Experiments {
     return own(
         RecipeReader.read(files.recipe(), settings, catalog),
         loaded ->
-            Run.resume(Experiment.prepare(loaded), RunFolder.open(runFolder), !settings.isEmpty()));
+            Run.resume(
+                catalog,
+                Experiment.prepare(loaded),
+                RunFolder.open(runFolder),
+                !settings.isEmpty()));
   }
 
   /**

@@ -31,6 +31,11 @@ final class ServiceLease implements Lease {
   }
 
   @Override
+  public void loadAll() {
+    BundleClasses.load(factory.getClass().getClassLoader());
+  }
+
+  @Override
   public void close() {
     if (isOpen.getAndSet(false)) {
       part.leases().remove(this);
