@@ -106,7 +106,8 @@ public abstract class ArchitectureContract {
       conditions =
           new Conditions(ROWS, Map.of("c", random("condition", Shape.of(ROWS, 2))))
               .weighted(harness.given("weights", Shape.of(ROWS), weights));
-      encoderHeads = List.of(head("mean", Shape.of(latentSize()), bias), head("scale", Shape.of(4), 0));
+      encoderHeads =
+          List.of(head("mean", Shape.of(latentSize()), bias), head("scale", Shape.of(4), 0));
       decoderHeads = List.of(head("location", event, bias), head("dropout", event.prepend(2), 0));
     }
 
