@@ -100,9 +100,9 @@ final class Compiler {
     return switch (node.op()) {
       case NORMAL, UNIFORM -> List.of(new NoiseTask(math, key, node, memory.offset(node)));
       case MATMUL ->
-          matrixProduct(node).tasks(operands(node, memory, memory.offset(node), workspace));
+          matrixProduct(node).tasks(operands(node, memory, memory.offset(node), workspace), null);
       case CONV2D, CONV2D_INPUT_GRADIENT, CONV2D_FILTER_GRADIENT ->
-          convolution(node).tasks(operands(node, memory, memory.offset(node), workspace));
+          convolution(node).tasks(operands(node, memory, memory.offset(node), workspace), null);
       default -> LayoutTasks.of(node, memory::offset);
     };
   }

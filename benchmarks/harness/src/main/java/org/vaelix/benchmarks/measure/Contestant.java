@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.vaelix.benchmarks.workload.Architecture;
 import org.vaelix.benchmarks.workload.Likelihood;
-import org.vaelix.benchmarks.workload.Workload;
 
 /**
  * Who competes, in one setting.
@@ -18,7 +16,6 @@ import org.vaelix.benchmarks.workload.Workload;
  * @param options its own arguments, after the workload's
  * @param environment variables of its process
  * @param likelihoods that it can express
- * @param architectures that it can express
  */
 public record Contestant(
     String name,
@@ -27,8 +24,7 @@ public record Contestant(
     List<String> command,
     List<String> options,
     Map<String, String> environment,
-    Set<Likelihood> likelihoods,
-    Set<Architecture> architectures) {
+    Set<Likelihood> likelihoods) {
   /** Whose library computes. */
   public enum Family {
     /** This project. */
@@ -37,16 +33,6 @@ public record Contestant(
     PYTORCH,
     /** Deeplearning4j and SameDiff. */
     DEEPLEARNING4J
-  }
-
-  /**
-   * {@return whether it can train a model}
-   *
-   * @param workload the model
-   */
-  public boolean canExpress(Workload workload) {
-    return likelihoods.contains(workload.likelihood())
-        && architectures.contains(workload.architecture());
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.vaelix.cpu.internal.convolution;
 
+import org.vaelix.cpu.internal.matrix.Epilogue;
 import org.vaelix.cpu.internal.schedule.Scratch;
 import org.vaelix.cpu.internal.schedule.Task;
 
@@ -12,14 +13,16 @@ final class CombineTask implements Task {
   private final int columns;
   private final int partial;
   private final int result;
+  private final Epilogue epilogue;
   private final int perPart;
 
-  CombineTask(int groups, int rows, int columns, int partial, int result) {
+  CombineTask(int groups, int rows, int columns, int partial, int result, Epilogue epilogue) {
     this.groups = groups;
     this.rows = rows;
     this.columns = columns;
     this.partial = partial;
     this.result = result;
+    this.epilogue = epilogue;
     this.perPart = Math.max(1, PART / columns);
   }
 
@@ -41,6 +44,9 @@ final class CombineTask implements Task {
     System.arraycopy(memory, partial + from, memory, result + from, count * columns);
     for (int group = 1; group < groups; group++) {
       add(memory, result + from, partial + group * rows * columns + from, count * columns);
+    }
+    if (epilogue != null) {
+      epilogue.apply(memory, result + from, columns, 0, row, 0, count, columns);
     }
   }
 

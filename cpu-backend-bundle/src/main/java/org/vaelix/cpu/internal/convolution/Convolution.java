@@ -3,6 +3,7 @@ package org.vaelix.cpu.internal.convolution;
 import java.util.List;
 import org.vaelix.core.graph.Attributes;
 import org.vaelix.core.graph.Shape;
+import org.vaelix.cpu.internal.matrix.Epilogue;
 import org.vaelix.cpu.internal.matrix.Operands;
 import org.vaelix.cpu.internal.schedule.Task;
 
@@ -20,8 +21,10 @@ public interface Convolution {
    * {@return the tasks, one after another}
    *
    * @param operands where the node's first and second operand, its result and the workspace lie
+   * @param epilogue what is done to each finished block, or null: for images with batch the sample,
+   *     row the channel and column the pixel; for filters with row the map and column the place
    */
-  List<Task> tasks(Operands operands);
+  List<Task> tasks(Operands operands, Epilogue epilogue);
 
   /**
    * {@return the convolution}
@@ -33,11 +36,8 @@ public interface Convolution {
    */
   static Convolution forward(Shape x, Shape w, Shape y, Attributes.Convolution attributes) {
     Geometry geometry = Geometry.of(x, w, y, attributes);
-    if (Pointwise.is(geometry)) {
-      return Pointwise.of(geometry, false);
-    }
-    return Winograd.suits(geometry)
-        ? new Winograd(ConvolutionKernel.best(), geometry, false)
+    return Pointwise.is(geometry)
+        ? Pointwise.of(geometry, false)
         : new Forward(ConvolutionKernel.best(), geometry);
   }
 
@@ -51,11 +51,8 @@ public interface Convolution {
    */
   static Convolution inputGradient(Shape w, Shape y, Shape x, Attributes.Convolution attributes) {
     Geometry geometry = Geometry.of(x, w, y, attributes);
-    if (Pointwise.is(geometry)) {
-      return Pointwise.of(geometry, true);
-    }
-    return Winograd.suits(geometry)
-        ? new Winograd(ConvolutionKernel.best(), geometry, true)
+    return Pointwise.is(geometry)
+        ? Pointwise.of(geometry, true)
         : new InputGradient(ConvolutionKernel.best(), geometry);
   }
 
@@ -68,6 +65,6 @@ public interface Convolution {
    * @param attributes stride and padding
    */
   static Convolution filterGradient(Shape x, Shape y, Shape w, Attributes.Convolution attributes) {
-    return FilterGradient.of(ConvolutionKernel.best(), Geometry.of(x, w, y, attributes));
+    return new FilterGradient(ConvolutionKernel.best(), Geometry.of(x, w, y, attributes));
   }
 }

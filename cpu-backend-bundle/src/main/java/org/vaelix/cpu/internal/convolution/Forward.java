@@ -1,6 +1,7 @@
 package org.vaelix.cpu.internal.convolution;
 
 import java.util.List;
+import org.vaelix.cpu.internal.matrix.Epilogue;
 import org.vaelix.cpu.internal.matrix.Operands;
 import org.vaelix.cpu.internal.schedule.Task;
 
@@ -13,7 +14,7 @@ record Forward(ConvolutionKernel kernel, Geometry geometry) implements Convoluti
   }
 
   @Override
-  public List<Task> tasks(Operands operands) {
+  public List<Task> tasks(Operands operands, Epilogue epilogue) {
     Geometry g = geometry;
     ShiftTask.Frame frame =
         new ShiftTask.Frame(
@@ -31,6 +32,7 @@ record Forward(ConvolutionKernel kernel, Geometry geometry) implements Convoluti
             g.operations());
     Phase all = new Phase(0, g.places(frame.plane()), 0, g.rows(), 0, g.columns(), 0, 0);
     return List.of(
-        new ShiftTask(kernel, frame, List.of(all), operands.b(), operands.a(), operands.c()));
+        new ShiftTask(
+            kernel, frame, List.of(all), operands.b(), operands.a(), operands.c(), epilogue));
   }
 }

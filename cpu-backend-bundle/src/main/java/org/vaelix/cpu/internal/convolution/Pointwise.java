@@ -2,6 +2,7 @@ package org.vaelix.cpu.internal.convolution;
 
 import java.util.List;
 import org.vaelix.cpu.internal.matrix.Batches;
+import org.vaelix.cpu.internal.matrix.Epilogue;
 import org.vaelix.cpu.internal.matrix.MatrixKernel;
 import org.vaelix.cpu.internal.matrix.MatrixProduct;
 import org.vaelix.cpu.internal.matrix.Operands;
@@ -43,9 +44,10 @@ record Pointwise(MatrixProduct product, boolean back) implements Convolution {
   }
 
   @Override
-  public List<Task> tasks(Operands operands) {
+  public List<Task> tasks(Operands operands, Epilogue epilogue) {
     int filter = back ? operands.a() : operands.b();
     int images = back ? operands.b() : operands.a();
-    return product.tasks(new Operands(filter, images, operands.c(), operands.workspace()));
+    return product.tasks(
+        new Operands(filter, images, operands.c(), operands.workspace()), epilogue);
   }
 }

@@ -52,7 +52,8 @@ public final class MatrixProduct {
    * @param operands where everything lies; the result lies nowhere
    */
   public RowProduct rows(Operands operands) {
-    MultiplyTask multiply = new MultiplyTask(kernel, product, blocking, right, matrices, operands);
+    MultiplyTask multiply =
+        new MultiplyTask(kernel, product, blocking, right, matrices, operands, null);
     return new RowProduct(product, before(operands), multiply, partRows());
   }
 
@@ -66,9 +67,11 @@ public final class MatrixProduct {
    * {@return the tasks, one after another}
    *
    * @param operands where everything lies
+   * @param epilogue what is done to each finished block, or null for nothing
    */
-  public List<Task> tasks(Operands operands) {
-    MultiplyTask multiply = new MultiplyTask(kernel, product, blocking, right, matrices, operands);
+  public List<Task> tasks(Operands operands, Epilogue epilogue) {
+    MultiplyTask multiply =
+        new MultiplyTask(kernel, product, blocking, right, matrices, operands, epilogue);
     return Stream.concat(before(operands).stream(), Stream.of(multiply)).toList();
   }
 }
