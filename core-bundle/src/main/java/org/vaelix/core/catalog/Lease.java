@@ -13,6 +13,8 @@ public interface Lease extends AutoCloseable {
   /**
    * Loads what the factory's bundle may still load later, so that a long run does not depend on the
    * bundle's file: a framework closes it when the bundle is refreshed.
+   *
+   * @throws CatalogException if the bundle goes meanwhile, so that something cannot be loaded
    */
   default void loadAll() {}
 

@@ -78,6 +78,8 @@ public final class Run implements AutoCloseable {
             + ": "
             + recipe.backend().backend().availability().reason());
     experiment.schedules().forEach(listener::message);
+    PartChanges watch =
+        new PartChanges(catalog, experiment, writer(), listener, next -> experiment = next);
     try (TrainingLoop loop =
         new TrainingLoop(
             recipe,
@@ -93,8 +95,6 @@ public final class Run implements AutoCloseable {
       } else {
         loop.begin();
       }
-      PartChanges watch =
-          new PartChanges(catalog, experiment, writer(), listener, next -> experiment = next);
       return finish(loop, loop.run(watch, cancelled));
     }
   }

@@ -1,6 +1,7 @@
 package org.vaelix.core.internal.catalog;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.vaelix.core.catalog.CatalogException;
 import org.vaelix.core.catalog.Lease;
 import org.vaelix.core.catalog.PartReference;
 import org.vaelix.core.part.PartFactory;
@@ -32,7 +33,13 @@ final class ServiceLease implements Lease {
 
   @Override
   public void loadAll() {
-    BundleClasses.load(factory.getClass().getClassLoader());
+    if (!BundleClasses.load(factory.getClass().getClassLoader())) {
+      throw new CatalogException(
+          String.format(
+              "%s '%s' has gone, or was replaced, while its classes were loaded; try again",
+              part.kind(), part.type()),
+          null);
+    }
   }
 
   @Override

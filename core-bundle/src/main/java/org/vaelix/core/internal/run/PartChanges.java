@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.vaelix.core.catalog.Catalog;
+import org.vaelix.core.catalog.CatalogException;
 import org.vaelix.core.catalog.PartReference;
 import org.vaelix.core.internal.training.PartWatch;
 import org.vaelix.core.internal.training.TrainingLoop;
@@ -70,7 +71,18 @@ public final class PartChanges implements PartWatch {
     this.experiment = experiment;
     this.parts = new PartsInUse(experiment.loaded().parts());
     this.backends = catalog.parts("backend");
-    experiment.loaded().loadParts();
+    loadParts();
+  }
+
+  /** A part that goes at this very moment will be seen before the first step. */
+  private void loadParts() {
+    try {
+      experiment.loaded().loadParts();
+    } catch (CatalogException e) {
+      if (policy == OnPartChange.PIN) {
+        throw e;
+      }
+    }
   }
 
   @Override
