@@ -91,7 +91,7 @@ public final class Run implements AutoCloseable {
         loop.restore();
         refuseFinished(loop);
       } else {
-        loop.begin();
+        loop.checkpoint(); // from which a run that is killed early can go on
       }
       PartChanges watch =
           new PartChanges(catalog, experiment, writer(), listener, next -> experiment = next);
