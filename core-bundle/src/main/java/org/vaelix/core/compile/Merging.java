@@ -3,6 +3,7 @@ package org.vaelix.core.compile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.vaelix.core.graph.Graph;
+import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 
 /**
@@ -138,16 +140,18 @@ final class Merging {
 
   /** Loops of one level and space save the cost of a stage if they are one. */
   private void mergeLevels() {
-    for (int i = 1; i < drafts.size(); i++) {
-      int earlier = i - 1;
-      while (earlier >= 0 && drafts.get(earlier).level() == drafts.get(i).level()) {
-        if (now(earlier) != now(i) && drafts.get(earlier).fits(drafts.get(i))) {
-          int a = now(earlier);
-          int b = now(i);
-          mergeIfPossible(places[a] < places[b] ? a : b, places[a] < places[b] ? b : a);
-          break;
+    Map<Shape, Integer> latest = new HashMap<>();
+    int level = GAP;
+    for (int i = 0; i < drafts.size(); i++) {
+      if (drafts.get(i).level() != level) {
+        level = drafts.get(i).level();
+        latest.clear();
+      }
+      if (drafts.get(i).isLoop()) {
+        Integer before = latest.put(drafts.get(i).space(), i);
+        if (before != null && now(before) != now(i)) {
+          mergeInOrder(now(before), now(i));
         }
-        earlier--;
       }
     }
   }
@@ -163,6 +167,11 @@ final class Merging {
       at = into[at];
     }
     return at;
+  }
+
+  private void mergeInOrder(int a, int b) {
+    boolean inOrder = places[a] < places[b];
+    mergeIfPossible(inOrder ? a : b, inOrder ? b : a);
   }
 
   private void mergeIfPossible(int first, int second) {

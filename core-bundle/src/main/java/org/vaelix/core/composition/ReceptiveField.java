@@ -105,8 +105,9 @@ public record ReceptiveField(int height, int width) {
     for (Tensor operand : node.operands()) {
       View view = views.get(operand);
       View passed = view == null ? null : passed(node, operand, view);
-      found =
-          found == null || passed == null ? (found == null ? passed : found) : wider(found, passed);
+      if (passed != null) {
+        found = found == null ? passed : wider(found, passed);
+      }
     }
     return found;
   }

@@ -105,8 +105,16 @@ public record Conditions(int rows, Map<String, Tensor> columns, Optional<Tensor>
   }
 
   /**
-   * {@return a network's input with all columns, in the order of their names, put behind its own;
-   * the order decides which weight a column meets}
+   * {@return all columns in the order of their names, (rows, width) each: the order in which
+   * networks read them, since it decides which weight a column meets}
+   */
+  public List<Tensor> inOrder() {
+    return List.copyOf(new TreeMap<>(columns).values());
+  }
+
+  /**
+   * {@return a network's input with all columns, {@linkplain #inOrder in their order}, put behind
+   * its own}
    *
    * @param x (rows, inputs)
    */
@@ -115,7 +123,7 @@ public record Conditions(int rows, Map<String, Tensor> columns, Optional<Tensor>
       return x;
     }
     List<Tensor> joined = new ArrayList<>(List.of(x));
-    joined.addAll(new TreeMap<>(columns).values());
+    joined.addAll(inOrder());
     return x.graph().concat(1, joined);
   }
 

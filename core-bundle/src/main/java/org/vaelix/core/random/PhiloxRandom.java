@@ -42,4 +42,19 @@ public final class PhiloxRandom implements RandomGenerator {
   public long nextLong() {
     return ((long) nextInt() << 32) ^ (nextInt() & 0xFFFFFFFFL);
   }
+
+  /**
+   * Brings numbers into a random order, each as likely as any other (Fisher and Yates; Knuth, The
+   * Art of Computer Programming, 3.4.2, algorithm P).
+   *
+   * @param values changed in place
+   */
+  public void shuffle(int[] values) {
+    for (int i = values.length - 1; i > 0; i--) {
+      int j = nextInt(i + 1);
+      int swapped = values[i];
+      values[i] = values[j];
+      values[j] = swapped;
+    }
+  }
 }

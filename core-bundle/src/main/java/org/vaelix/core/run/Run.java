@@ -93,7 +93,7 @@ public final class Run implements AutoCloseable {
         loop.restore();
         refuseFinished(loop);
       } else {
-        loop.begin();
+        loop.checkpoint(); // from which a run that is killed early can go on
       }
       return finish(loop, loop.run(watch, cancelled));
     }

@@ -122,13 +122,7 @@ final class Measures {
   private int[] neighbours() {
     int[] ring = new int[count()];
     Arrays.setAll(ring, i -> i);
-    PhiloxRandom random = new PhiloxRandom(subject.seed(), "analysis/shuffle", 0);
-    for (int i = ring.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = ring[i];
-      ring[i] = ring[j];
-      ring[j] = swapped;
-    }
+    new PhiloxRandom(subject.seed(), "analysis/shuffle", 0).shuffle(ring);
     int[] other = new int[ring.length];
     for (int i = 0; i < ring.length; i++) {
       other[ring[i]] = ring[(i + 1) % ring.length];

@@ -2,7 +2,6 @@ package org.vaelix.architectures.internal.maps;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.Conditions;
@@ -25,9 +24,7 @@ public final class Ends {
   public static List<Part> input(Grid grid, Tensor values, Conditions conditions) {
     Tensor maps = grid.maps(values);
     List<Part> input = new ArrayList<>(List.of(Part.of(maps)));
-    new TreeMap<>(conditions.columns())
-        .values()
-        .forEach(column -> input.add(Part.of(Grid.spread(column, maps))));
+    conditions.inOrder().forEach(column -> input.add(Part.of(Grid.spread(column, maps))));
     return input;
   }
 

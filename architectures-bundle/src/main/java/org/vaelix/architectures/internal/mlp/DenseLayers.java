@@ -2,6 +2,7 @@ package org.vaelix.architectures.internal.mlp;
 
 import java.util.Optional;
 import org.vaelix.architectures.internal.Activation;
+import org.vaelix.architectures.internal.Dropout;
 import org.vaelix.architectures.internal.Normaliser;
 import org.vaelix.architectures.internal.WeightRule;
 import org.vaelix.core.graph.Graph;
@@ -71,14 +72,6 @@ record DenseLayers(
   }
 
   private Tensor finished(ModelContext context, Tensor sums) {
-    Tensor results = activation.apply(sums);
-    return context.isTraining() && dropout > 0 ? thinned(context, results) : results;
-  }
-
-  /** What stays is enlarged, so that expected values are those of all (Srivastava et al. 2014). */
-  private Tensor thinned(ModelContext context, Tensor results) {
-    Tensor chance = context.uniform("dropout", results.shape());
-    Tensor kept = chance.graph().constant(dropout).lessOrEqual(chance);
-    return results.multiply(kept).divide(1 - dropout);
+    return new Dropout(context, dropout).apply("dropout", activation.apply(sums));
   }
 }

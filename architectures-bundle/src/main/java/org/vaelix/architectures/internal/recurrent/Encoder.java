@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.vaelix.architectures.internal.Dropout;
 import org.vaelix.architectures.internal.recurrent.RecurrentArchitecture.Config;
 import org.vaelix.core.graph.Initialiser;
 import org.vaelix.core.graph.Shape;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.vaelix.architectures.internal.Dropout;
 import org.vaelix.architectures.internal.recurrent.RecurrentArchitecture.Config;
 import org.vaelix.core.graph.Graph;
 import org.vaelix.core.graph.Shape;

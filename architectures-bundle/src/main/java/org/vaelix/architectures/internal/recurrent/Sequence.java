@@ -3,7 +3,6 @@ package org.vaelix.architectures.internal.recurrent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
@@ -62,14 +61,14 @@ record Sequence(Shape event) {
   }
 
   /**
-   * {@return values with the columns of conditions, in the order of their names, behind each bin's}
+   * {@return values with the columns of conditions, in their order, behind each bin's}
    *
    * @param values (rows, bins, features)
    * @param conditions of the rows
    */
   Tensor withConditions(Tensor values, Conditions conditions) {
     List<Tensor> joined = new ArrayList<>(List.of(values));
-    new TreeMap<>(conditions.columns()).values().forEach(column -> joined.add(everywhere(column)));
+    conditions.inOrder().forEach(column -> joined.add(everywhere(column)));
     return joined.size() == 1 ? values : values.graph().concat(2, joined);
   }
 

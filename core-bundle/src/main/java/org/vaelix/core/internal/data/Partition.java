@@ -69,7 +69,7 @@ public record Partition(int[] train, int[] validation, int[] test) {
   }
 
   /**
-   * {@return a copy in random order, by Fisher and Yates}
+   * {@return a copy in random order}
    *
    * @param values to be shuffled
    * @param seed of the run
@@ -78,13 +78,7 @@ public record Partition(int[] train, int[] validation, int[] test) {
    */
   public static int[] shuffled(int[] values, long seed, String purpose, long step) {
     int[] shuffled = values.clone();
-    PhiloxRandom random = new PhiloxRandom(seed, purpose, step);
-    for (int i = shuffled.length - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = shuffled[i];
-      shuffled[i] = shuffled[j];
-      shuffled[j] = swapped;
-    }
+    new PhiloxRandom(seed, purpose, step).shuffle(shuffled);
     return shuffled;
   }
 

@@ -107,11 +107,6 @@ public final class TrainingLoop implements AutoCloseable {
     }
   }
 
-  /** Writes the first checkpoint, from which a run that is killed early can go on. */
-  public void begin() {
-    checkpoint();
-  }
-
   /** Takes up where the last checkpoint was written. */
   public void restore() {
     Map<String, HostArray> values = journal.restore(progress);

@@ -11,6 +11,7 @@ import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.data.Column;
 import org.vaelix.core.data.DataException;
 import org.vaelix.core.graph.Shape;
+import org.vaelix.data.internal.Allocation;
 import org.vaelix.data.internal.AxisWalk;
 import org.vaelix.data.internal.Layout;
 
@@ -28,7 +29,7 @@ record Hdf5Values(Dataset dataset, String place) {
     Shape shape = shape();
     Shape rowsFirst = layout.rowsFirst(shape, place);
     checkNumbers();
-    HostArray array = allocate(layout.result(rowsFirst), fitsFloat(), place);
+    HostArray array = Allocation.of(layout.result(rowsFirst), fitsFloat(), place);
     AxisWalk walk = new AxisWalk(shape, false, layout.strides(rowsFirst));
     Object flat = flat();
     for (int i = 0; i < shape.elements(); i++) {
@@ -117,23 +118,5 @@ record Hdf5Values(Dataset dataset, String place) {
       return truth ? 1 : 0;
     }
     return TRUE.equals(value) ? 1 : 0;
-  }
-
-  /** {@return room for values, in single or double precision} */
-  static HostArray allocate(Shape shape, boolean single, String place) {
-    int count = shape.elements();
-    try {
-      return single
-          ? HostArray.of(shape, new float[count])
-          : HostArray.of(shape, new double[count]);
-    } catch (OutOfMemoryError e) {
-      long mebibytes = ((long) count * (single ? 4 : 8)) >> 20;
-      throw new DataException(
-          place
-              + " needs "
-              + mebibytes
-              + " MiB of memory, more than Java may use; raise -Xmx or save fewer rows",
-          e);
-    }
   }
 }

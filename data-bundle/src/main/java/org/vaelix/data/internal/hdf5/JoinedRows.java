@@ -5,6 +5,7 @@ import java.util.List;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.data.DataException;
 import org.vaelix.core.graph.Shape;
+import org.vaelix.data.internal.Allocation;
 import org.vaelix.data.internal.Layout;
 
 /** Rows of several data sets, one after another. */
@@ -63,8 +64,7 @@ final class JoinedRows {
               + "); name fewer of them");
     }
     boolean single = pieces.stream().noneMatch(HostArray::isDouble);
-    HostArray all =
-        Hdf5Values.allocate(event.prepend((int) rows), single, file.place(datasets.get(0)));
+    HostArray all = Allocation.of(event.prepend((int) rows), single, file.place(datasets.get(0)));
     int next = 0;
     for (HostArray piece : pieces) {
       int count = piece.shape().elements();

@@ -11,6 +11,7 @@ import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.data.Column;
 import org.vaelix.core.data.DataException;
 import org.vaelix.core.graph.Shape;
+import org.vaelix.data.internal.Allocation;
 import org.vaelix.data.internal.AxisWalk;
 import org.vaelix.data.internal.Layout;
 
@@ -77,7 +78,8 @@ final class NpyReader {
   private HostArray read(NpyHeader header, Layout layout) throws IOException {
     Shape rowsFirst = layout.rowsFirst(header.shape(), place);
     checkLength(header);
-    HostArray array = allocate(layout.result(rowsFirst), header.type().format().fitsFloat());
+    HostArray array =
+        Allocation.of(layout.result(rowsFirst), header.type().format().fitsFloat(), place);
     fill(
         array,
         header,
@@ -131,23 +133,6 @@ final class NpyReader {
               left < needed
                   ? "it is cut short; copy or save it again"
                   : "something follows the array; save it alone"));
-    }
-  }
-
-  private HostArray allocate(Shape shape, boolean single) {
-    int count = shape.elements();
-    try {
-      return single
-          ? HostArray.of(shape, new float[count])
-          : HostArray.of(shape, new double[count]);
-    } catch (OutOfMemoryError e) {
-      long mebibytes = ((long) count * (single ? 4 : 8)) >> 20;
-      throw new DataException(
-          place
-              + " needs "
-              + mebibytes
-              + " MiB of memory, more than Java may use; raise -Xmx or save fewer rows",
-          e);
     }
   }
 

@@ -2,11 +2,9 @@ package org.vaelix.launcher.internal.boot;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The packaged directory.
@@ -41,14 +39,8 @@ public record Home(Path folder, Path launcher) {
 
   private List<Path> jars(String name) {
     Path directory = folder.resolve(name);
-    if (!Files.isDirectory(directory)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(directory)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("[^.].*\\.jar"))
-          .sorted()
-          .toList();
+    try {
+      return Jars.in(directory);
     } catch (IOException e) {
       throw new BootException("cannot read the folder " + directory + ": " + e.getMessage(), e);
     }

@@ -21,7 +21,7 @@ public final class Watching {
         // A file is taken when it has not changed from one look to the next.
         PREFIX + "poll", "500",
         PREFIX + "noInitialDelay", "true",
-        PREFIX + "filter", "[^.].*\\.jar",
+        PREFIX + "filter", Jars.NAMES,
         PREFIX + "subdir.mode", "skip",
         PREFIX + "tmpdir", storage.resolve("fileinstall").toString(),
         // 'doctor' says it in one line; FileInstall would write stack traces to stdout.

@@ -6,9 +6,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
-import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.catalog.Catalog;
-import org.vaelix.core.file.Npy;
 import org.vaelix.core.run.Experiments;
 import org.vaelix.core.run.TrainedModel;
 import org.vaelix.launcher.command.Caller;
@@ -54,16 +52,9 @@ public final class Encode implements Command {
   @Override
   public int run(Caller caller) throws IOException {
     try (TrainedModel model = experiments.open(run)) {
-      HostArray latents = model.encode(data);
-      Path target = out == null ? beside() : out;
-      Npy.write(target, latents);
-      caller.out().println("wrote " + target + ", shape " + latents.shape());
+      Path target = out == null ? ArrayFile.of(data, "-latents.npy") : out;
+      ArrayFile.write(target, model.encode(data), caller);
     }
     return 0;
-  }
-
-  private Path beside() {
-    String name = data.getFileName().toString();
-    return Path.of(name.replaceFirst("(?<=.)\\.[^.]*$", "") + "-latents.npy");
   }
 }

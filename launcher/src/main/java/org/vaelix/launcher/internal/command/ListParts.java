@@ -10,7 +10,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.vaelix.core.catalog.Catalog;
 import org.vaelix.core.catalog.PartReference;
-import org.vaelix.core.part.Names;
 import org.vaelix.core.recipe.PartDescription;
 import org.vaelix.launcher.command.Caller;
 import org.vaelix.launcher.command.Command;
@@ -63,13 +62,7 @@ public final class ListParts implements Command {
     if (parts.isEmpty()) {
       Collection<String> kinds = new TreeSet<>();
       catalog.parts().forEach(part -> kinds.add(part.kind()));
-      throw new CommandException(
-          "there is no part of kind '"
-              + kind
-              + "'"
-              + Names.nearest(kind, kinds)
-                  .map(nearest -> ", did you mean '" + nearest + "'?")
-                  .orElse("; there are: " + String.join(", ", kinds)));
+      throw new CommandException("there is no part of kind '" + kind + "'" + Hint.of(kind, kinds));
     }
     return parts;
   }

@@ -8,7 +8,6 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.vaelix.core.catalog.Catalog;
-import org.vaelix.core.part.Names;
 import org.vaelix.launcher.command.Caller;
 import org.vaelix.launcher.command.Command;
 import org.vaelix.launcher.command.CommandException;
@@ -79,12 +78,7 @@ public final class New implements Command {
 
   private CommandException unknownKind() {
     return new CommandException(
-        "there is nothing new of kind '"
-            + kind
-            + "'"
-            + Names.nearest(kind, ProjectKind.names())
-                .map(nearest -> ", did you mean '" + nearest + "'?")
-                .orElse("; there are: " + String.join(", ", ProjectKind.names())));
+        "there is nothing new of kind '" + kind + "'" + Hint.of(kind, ProjectKind.names()));
   }
 
   /** Two parts of one name would hide each other. */

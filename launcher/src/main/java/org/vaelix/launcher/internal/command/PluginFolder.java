@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.vaelix.launcher.command.CommandException;
+import org.vaelix.launcher.internal.boot.Jars;
 import org.vaelix.launcher.internal.doctor.JarChecks;
 import org.vaelix.launcher.internal.doctor.Manifests;
 
@@ -21,15 +21,7 @@ final class PluginFolder {
 
   /** {@return the jars in it, sorted} */
   List<Path> jars() throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("[^.].*\\.jar"))
-          .sorted()
-          .toList();
-    }
+    return Jars.in(folder);
   }
 
   /** {@return the identity of a jar, unless it is no bundle} */

@@ -11,7 +11,6 @@ import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.ServiceScope;
-import org.vaelix.core.part.Names;
 import org.vaelix.launcher.command.Caller;
 import org.vaelix.launcher.command.Command;
 import org.vaelix.launcher.command.CommandException;
@@ -85,12 +84,7 @@ public final class Plugins implements Command {
   private void check() {
     if (!ACTIONS.contains(action)) {
       throw new CommandException(
-          "plugins: there is no '"
-              + action
-              + "'"
-              + Names.nearest(action, ACTIONS)
-                  .map(nearest -> ", did you mean '" + nearest + "'?")
-                  .orElse("; there are: " + String.join(", ", ACTIONS)));
+          "plugins: there is no '" + action + "'" + Hint.of(action, ACTIONS));
     }
     boolean isList = action.equals("list");
     if (isList == (argument != null)) {

@@ -8,7 +8,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.catalog.Catalog;
-import org.vaelix.core.file.Npy;
 import org.vaelix.core.run.Experiments;
 import org.vaelix.core.run.TrainedModel;
 import org.vaelix.launcher.command.Caller;
@@ -60,18 +59,14 @@ public final class Reconstruct implements Command {
   public int run(Caller caller) throws IOException {
     try (TrainedModel model = experiments.open(run)) {
       HostArray expected = data == null ? model.reconstruct() : model.reconstruct(data);
-      Path target = out == null ? beside() : out;
-      Npy.write(target, expected);
-      caller.out().println("wrote " + target + ", shape " + expected.shape());
+      ArrayFile.write(out == null ? beside() : out, expected, caller);
     }
     return 0;
   }
 
   private Path beside() {
-    if (data == null) {
-      return run.resolve("reconstructed.npy");
-    }
-    String name = data.getFileName().toString();
-    return Path.of(name.replaceFirst("(?<=.)\\.[^.]*$", "") + "-reconstructed.npy");
+    return data == null
+        ? run.resolve("reconstructed.npy")
+        : ArrayFile.of(data, "-reconstructed.npy");
   }
 }

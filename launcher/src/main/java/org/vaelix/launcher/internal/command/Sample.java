@@ -12,7 +12,6 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.catalog.Catalog;
-import org.vaelix.core.file.Npy;
 import org.vaelix.core.run.Experiments;
 import org.vaelix.core.run.RowChoice;
 import org.vaelix.core.run.TrainedModel;
@@ -88,8 +87,7 @@ public final class Sample implements Command {
     check();
     try (TrainedModel model = experiments.open(run)) {
       HostArray samples = like == null ? model.sample(rows, seed, given()) : sampleLike(model);
-      Npy.write(out, samples);
-      caller.out().println("wrote " + out + ", shape " + samples.shape());
+      ArrayFile.write(out, samples, caller);
     }
     return 0;
   }

@@ -3,7 +3,6 @@ package org.vaelix.launcher.internal.doctor;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -11,9 +10,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
+import org.vaelix.launcher.internal.boot.Jars;
 
 /** Why a jar in {@code plugins} has not become a bundle. */
 final class FileChecks {
@@ -65,13 +64,10 @@ final class FileChecks {
   }
 
   private static List<Path> jars(Path folder) {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().matches("[^.].*\\.jar"))
-          .sorted()
-          .toList();
+    try {
+      return Jars.in(folder);
     } catch (IOException e) {
-      return List.of(); // no folder, no plug-ins
+      return List.of(); // what cannot be read holds no plug-ins
     }
   }
 

@@ -2,6 +2,7 @@ package org.vaelix.launcher.internal.doctor;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.Version;
 import org.vaelix.core.catalog.PartReference;
 import org.vaelix.core.part.PartKind;
 import org.vaelix.launcher.command.Command;
@@ -35,8 +37,7 @@ final class Offers {
 
   static Manifests.Identity owner(PartReference part) {
     var origin = part.origin();
-    return new Manifests.Identity(
-        origin.bundle(), org.osgi.framework.Version.parseVersion(origin.version()));
+    return new Manifests.Identity(origin.bundle(), Version.parseVersion(origin.version()));
   }
 
   List<PartReference> parts(Bundle bundle) {
@@ -136,7 +137,7 @@ final class Offers {
   private List<ServiceReference<Command>> commands() {
     try {
       return context.getServiceReferences(Command.class, "(" + COMMAND + "=*)").stream()
-          .sorted(java.util.Comparator.reverseOrder())
+          .sorted(Comparator.reverseOrder())
           .toList();
     } catch (InvalidSyntaxException e) { // a constant
       throw new IllegalStateException(e);

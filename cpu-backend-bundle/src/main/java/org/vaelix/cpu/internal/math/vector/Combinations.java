@@ -10,7 +10,11 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import org.vaelix.cpu.internal.math.Combination;
 
-/** The loops of {@link Combination}s, over whole vectors. */
+/**
+ * The loops of {@link Combination}s, over whole vectors. All have the operands that {@link Loop}
+ * calls them with, used or not, and are written out: what they share would be inlined into one
+ * method too large for HotSpot to see through.
+ */
 final class Combinations {
   private static final Map<Combination, Loop> LOOPS = new EnumMap<>(Combination.class);
 

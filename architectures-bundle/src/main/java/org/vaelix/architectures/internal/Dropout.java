@@ -1,4 +1,4 @@
-package org.vaelix.architectures.internal.recurrent;
+package org.vaelix.architectures.internal;
 
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
@@ -11,19 +11,19 @@ import org.vaelix.core.model.ModelContext;
  * @param context scoped to the network
  * @param probability at least 0 and below 1
  */
-record Dropout(ModelContext context, double probability) {
+public record Dropout(ModelContext context, double probability) {
   /**
    * {@return the numbers that were left}
    *
    * @param name of the noise
    * @param x of any shape
    */
-  Tensor apply(String name, Tensor x) {
+  public Tensor apply(String name, Tensor x) {
     return isActive() ? scaled(x, kept(name, x.shape())) : x;
   }
 
   /** {@return whether anything is dropped} */
-  boolean isActive() {
+  public boolean isActive() {
     return context.isTraining() && probability > 0;
   }
 
@@ -33,13 +33,18 @@ record Dropout(ModelContext context, double probability) {
    * @param name of the noise
    * @param shape of the numbers
    */
-  Tensor kept(String name, Shape shape) {
+  public Tensor kept(String name, Shape shape) {
     Tensor bound = context.graph().constant(probability);
     return bound.less(context.uniform(name, shape));
   }
 
-  /** {@return the kept numbers, scaled up} */
-  Tensor scaled(Tensor x, Tensor kept) {
+  /**
+   * {@return the kept numbers, scaled up}
+   *
+   * @param x of any shape
+   * @param kept 1 for numbers that stay, else 0
+   */
+  public Tensor scaled(Tensor x, Tensor kept) {
     return x.multiply(kept).divide(1 - probability);
   }
 }
