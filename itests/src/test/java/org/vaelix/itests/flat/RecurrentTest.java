@@ -30,7 +30,7 @@ class RecurrentTest {
             "data.binWidth=0.02",
             "data.baseRate=10",
             "model.likelihood.binWidth=0.02",
-            "training.epochs=40");
+            "training.epochs=80");
     try (Run run = FlatRun.experiments().start(recipe, settings)) {
       Summary summary = run.train(new TrainingListener() {}, () -> false);
       Summary.Score held = summary.splits().get("validation");
