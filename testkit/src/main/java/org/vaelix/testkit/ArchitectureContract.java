@@ -22,13 +22,16 @@ import org.vaelix.core.model.Decoding;
 import org.vaelix.core.model.Encoding;
 import org.vaelix.core.model.Head;
 import org.vaelix.core.model.ModelContext;
+import org.vaelix.core.model.Moments;
 
 /**
  * What every {@link Architecture} must do. Extended by its author's test, once for each set of
- * options worth testing. Everything is computed on the reference backend and repeatable.
+ * options worth testing. Everything is computed on the reference backend and repeatable; results
+ * and gradients are compared with those of other backends on the class path.
  */
 public abstract class ArchitectureContract {
-  private static final int ROWS = 3;
+  private static final int ROWS = 5;
+  private static final double DISTURBANCE = 0.1;
 
   /** For authors' tests to extend. */
   protected ArchitectureContract() {}
@@ -70,6 +73,14 @@ public abstract class ArchitectureContract {
     return true;
   }
 
+  /**
+   * {@return how far another backend may be off from the reference, relative to the larger of 1 and
+   * the number; 1e-4, for single precision, unless overridden}
+   */
+  protected double backendTolerance() {
+    return 1e-4;
+  }
+
   /** One architecture in a fresh trace with inputs {@code values}, {@code z}, {@code condition}. */
   private final class Trace {
     final PartHarness harness;
@@ -81,11 +92,20 @@ public abstract class ArchitectureContract {
     final List<Head> decoderHeads;
 
     Trace(Shape event, double bias) {
-      harness = PartHarness.of(event, latentSize());
-      architecture = create(harness.context());
+      this(event, bias, false);
+    }
+
+    /** In training the last row only fills the batch up. */
+    Trace(Shape event, double bias, boolean training) {
+      harness = PartHarness.of(event, Moments.standard(event.elements()), training);
+      architecture = create(harness.context().withLatentSize(latentSize()));
       values = random("values", event.prepend(ROWS));
       z = random("z", Shape.of(ROWS, latentSize()));
-      conditions = new Conditions(ROWS, Map.of("c", random("condition", Shape.of(ROWS, 2))));
+      double[] weights = new double[ROWS];
+      Arrays.fill(weights, 0, training ? ROWS - 1 : ROWS, 1);
+      conditions =
+          new Conditions(ROWS, Map.of("c", random("condition", Shape.of(ROWS, 2))))
+              .weighted(harness.given("weights", Shape.of(ROWS), weights));
       encoderHeads =
           List.of(head("mean", Shape.of(latentSize()), bias), head("scale", Shape.of(4), 0));
       decoderHeads = List.of(head("location", event, bias), head("dropout", event.prepend(2), 0));
@@ -222,17 +242,46 @@ public abstract class ArchitectureContract {
   @Test
   @DisplayName("gradients with respect to inputs and parameters agree with differences")
   void gradients() {
+    verifyGradients(false);
+  }
+
+  @Test
+  @DisplayName("in training gradients agree with differences, too")
+  void gradientsInTraining() {
+    verifyGradients(true);
+  }
+
+  private void verifyGradients(boolean training) {
     for (Shape event : eventShapes()) {
-      Trace trace = new Trace(event, 0);
+      Trace trace = new Trace(event, 0, training);
       Tensor scalar = trace.scalar();
-      List<String> names = new ArrayList<>(GradientCheck.parameters(trace.harness.graph()));
-      if (hasEncoder()) {
-        names.add("values");
+      GradientCheck.verify(trace.harness, scalar, differentiated(trace));
+    }
+  }
+
+  /** Inputs and parameters, once all results were made. */
+  private List<String> differentiated(Trace trace) {
+    List<String> names = new ArrayList<>(GradientCheck.parameters(trace.harness.graph()));
+    if (hasEncoder()) {
+      names.add("values");
+    }
+    if (hasDecoder()) {
+      names.add("z");
+    }
+    return names;
+  }
+
+  @Test
+  @DisplayName("other backends on the class path agree with the reference, in training too")
+  void otherBackendsAgree() {
+    for (Shape event : eventShapes()) {
+      for (boolean training : new boolean[] {false, true}) {
+        Trace trace = new Trace(event, 0, training);
+        trace.harness.disturbParameters(DISTURBANCE);
+        List<Tensor> results = new ArrayList<>(trace.results());
+        results.addAll(trace.harness.graph().updates().values());
+        BackendAgreement.verify(trace.harness, results, differentiated(trace), backendTolerance());
       }
-      if (hasDecoder()) {
-        names.add("z");
-      }
-      GradientCheck.verify(trace.harness, scalar, names);
     }
   }
 
@@ -289,6 +338,22 @@ public abstract class ArchitectureContract {
         for (int i = perRow; i < numbers.length; i++) {
           assertEquals(
               0, Math.abs(numbers[i]), "row 0 depends on number " + i + " of " + gradient.shape());
+        }
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("in training, no row's result depends on a row that only fills the batch up")
+  void fillingRowsDoNotCount() {
+    Trace trace = new Trace(eventShapes().get(0), 0, true);
+    List<Tensor> inputs = List.of(trace.input("values"), trace.input("z"));
+    for (Tensor result : trace.results()) {
+      Tensor counted = result.range(0, 0, ROWS - 1).sum();
+      for (Tensor gradient : Gradients.of(counted, inputs)) {
+        double[] numbers = trace.harness.values(gradient);
+        for (int i = numbers.length - numbers.length / ROWS; i < numbers.length; i++) {
+          assertEquals(0, Math.abs(numbers[i]), "number " + i + " of " + gradient.shape());
         }
       }
     }

@@ -1,12 +1,9 @@
 package org.vaelix.core.compile;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.vaelix.core.graph.Graph;
 import org.vaelix.core.graph.Op;
 import org.vaelix.core.graph.Shape;
@@ -16,23 +13,18 @@ import org.vaelix.core.graph.Tensor;
  * The second stage of compiling: cuts a graph into {@link Stage}s in the order of their execution.
  *
  * <p>Nodes of one {@linkplain Levels level} never wait for one another except within their shape,
- * so all element-wise nodes of one level and shape make one loop, and a reduction joins the loop
- * that computes its operand.
+ * so element-wise nodes of one level that read one another make one loop, and a reduction joins the
+ * loop that computes its operand. Then loops of different levels are {@linkplain Merging merged}.
  */
 public final class Fusion {
   private final Graph graph;
   private final Levels levels;
-  private final TreeMap<Integer, Map<Object, Draft>> drafts = new TreeMap<>();
-
-  /** A loop or a single operation being gathered; a single one has no space. */
-  private static final class Draft {
-    final List<Tensor> nodes = new ArrayList<>();
-    final List<Tensor> reductions = new ArrayList<>();
-  }
+  private final Draft[] drafts;
 
   private Fusion(Graph graph) {
     this.graph = graph;
     this.levels = Levels.of(graph);
+    this.drafts = new Draft[graph.nodes().size()];
   }
 
   /**
@@ -63,41 +55,47 @@ public final class Fusion {
     if (Levels.isSource(node) || node.op() == Op.RESHAPE) {
       return;
     }
-    if (Levels.isReduction(node)) {
-      draft(levels.of(node), node.operands().get(0).shape()).reductions.add(node);
-    } else {
-      draft(levels.of(node), Levels.isLooped(node) ? node.shape() : node).nodes.add(node);
+    Draft draft = null;
+    for (Tensor operand : node.operands()) {
+      if (inOneLoop(node, operand)) {
+        draft = draft == null ? drafts[operand.id()] : joined(draft, drafts[operand.id()]);
+      }
     }
+    if (draft == null) {
+      draft = new Draft(space(node), levels.of(node));
+    }
+    draft.add(node);
+    drafts[node.id()] = draft;
   }
 
-  private Draft draft(int level, Object space) {
-    return drafts
-        .computeIfAbsent(level, l -> new LinkedHashMap<>())
-        .computeIfAbsent(space, s -> new Draft());
+  private static Shape space(Tensor node) {
+    if (Levels.isReduction(node)) {
+      return node.operands().get(0).shape();
+    }
+    return Levels.isLooped(node) ? node.shape() : null;
+  }
+
+  private Draft joined(Draft one, Draft other) {
+    if (one != other) {
+      one.addAll(other);
+      other.all().forEach(t -> drafts[t.id()] = one);
+    }
+    return one;
   }
 
   private List<Stage> finished() {
+    List<Draft> byLevel =
+        Stream.of(drafts)
+            .filter(Objects::nonNull)
+            .distinct()
+            .sorted(Comparator.comparingInt(Draft::level))
+            .toList();
+    List<Draft> merged = Merging.of(graph, byLevel);
+    for (Draft draft : merged) {
+      draft.all().forEach(t -> drafts[t.id()] = draft);
+    }
     boolean[] wanted = wantedOutside();
-    List<Stage> stages = new ArrayList<>();
-    for (Map<Object, Draft> level : drafts.values()) {
-      level.forEach((space, draft) -> stages.add(stage(space, draft, wanted)));
-    }
-    return stages;
-  }
-
-  private static Stage stage(Object space, Draft draft, boolean[] wanted) {
-    if (!(space instanceof Shape shape)) {
-      return new Stage.Single(draft.nodes.get(0));
-    }
-    Set<Tensor> inside = new LinkedHashSet<>(draft.nodes);
-    Set<Tensor> reads = new LinkedHashSet<>();
-    List<Tensor> readers = new ArrayList<>(draft.nodes);
-    readers.addAll(draft.reductions);
-    for (Tensor reader : readers) {
-      reader.operands().stream().filter(t -> !inside.contains(t)).forEach(reads::add);
-    }
-    List<Tensor> results = draft.nodes.stream().filter(t -> wanted[t.id()]).toList();
-    return new Stage.Loop(shape, draft.nodes, draft.reductions, List.copyOf(reads), results);
+    return merged.stream().map(draft -> draft.stage(t -> wanted[t.id()])).toList();
   }
 
   /** Which nodes are read by something that is not in their own loop. */
@@ -107,7 +105,8 @@ public final class Fusion {
     graph.updates().values().forEach(t -> wanted[stored(t).id()] = true);
     for (Tensor node : graph.nodes()) {
       for (Tensor operand : node.operands()) {
-        wanted[stored(operand).id()] |= !inOneLoop(node, operand);
+        boolean together = node.op() != Op.RESHAPE && drafts[node.id()] == drafts[operand.id()];
+        wanted[stored(operand).id()] |= !together;
       }
     }
     return wanted;

@@ -227,7 +227,7 @@ public record Tracer(
     Tensor values = graph.input(VALUES, shape);
     Tensor weights = graph.input(WEIGHTS, Shape.of(rows));
     Optional<Tensor> mask = isMasked ? Optional.of(graph.input(MASK, shape)) : Optional.empty();
-    Batch batch = new Batch(values, weights, mask, conditions(graph, rows));
+    Batch batch = new Batch(values, weights, mask, conditions(graph, rows).weighted(weights));
     return new Trace(graph, context, model.create(context), batch);
   }
 

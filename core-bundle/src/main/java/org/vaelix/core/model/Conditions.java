@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.vaelix.core.graph.Functions;
@@ -34,8 +35,20 @@ import org.vaelix.core.part.Names;
  *
  * @param rows how many rows
  * @param columns (rows, k) each, by name
+ * @param weights (rows,), how much each row of a batch counts, for what is common to a batch, such
+ *     as its mean; absent where rows are no data, as generated ones
  */
-public record Conditions(int rows, Map<String, Tensor> columns) {
+public record Conditions(int rows, Map<String, Tensor> columns, Optional<Tensor> weights) {
+  /**
+   * Creates the conditions of rows that are no data.
+   *
+   * @param rows how many rows
+   * @param columns (rows, k) each, by name
+   */
+  public Conditions(int rows, Map<String, Tensor> columns) {
+    this(rows, columns, Optional.empty());
+  }
+
   /**
    * {@return conditions with no column}
    *
@@ -43,6 +56,15 @@ public record Conditions(int rows, Map<String, Tensor> columns) {
    */
   public static Conditions none(int rows) {
     return new Conditions(rows, Map.of());
+  }
+
+  /**
+   * {@return the conditions of rows of data}
+   *
+   * @param counting (rows,), how much each row counts
+   */
+  public Conditions weighted(Tensor counting) {
+    return new Conditions(rows, columns, Optional.of(counting));
   }
 
   /**
@@ -79,7 +101,7 @@ public record Conditions(int rows, Map<String, Tensor> columns) {
   public Conditions only(Predicate<String> chosen) {
     Map<String, Tensor> kept = new LinkedHashMap<>(columns);
     kept.keySet().removeIf(chosen.negate());
-    return new Conditions(rows, kept);
+    return new Conditions(rows, kept, weights);
   }
 
   /**
@@ -105,6 +127,6 @@ public record Conditions(int rows, Map<String, Tensor> columns) {
   public Conditions repeat(int times) {
     Map<String, Tensor> repeated = new LinkedHashMap<>();
     columns.forEach((name, column) -> repeated.put(name, Functions.repeatRows(column, times)));
-    return new Conditions(rows * times, repeated);
+    return new Conditions(rows * times, repeated, weights.map(w -> Functions.repeatRows(w, times)));
   }
 }

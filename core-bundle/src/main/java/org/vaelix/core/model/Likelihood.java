@@ -36,8 +36,8 @@ public interface Likelihood {
   ConditionalDistribution given(Map<String, Tensor> heads, Conditions conditions);
 
   /**
-   * {@return the null model: the best constant profile, which looks at no row. Every result is
-   * compared with it.}
+   * {@return the null model: a constant profile, which looks at no row. Every result is compared
+   * with it.}
    *
    * @param moments of the training rows
    * @param conditions of the rows to be scored

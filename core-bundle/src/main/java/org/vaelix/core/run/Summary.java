@@ -49,7 +49,7 @@ public record Summary(
    * @param measures the objective's measures by name, for example {@code elbo}, {@code
    *     reconstruction}, {@code kl}; and {@code loss}
    * @param klPerDimension KL of each latent dimension; empty for models without
-   * @param nullModel ln p of the null model, the best constant profile, which is its ELBO
+   * @param nullModel ln p of the null model, a constant profile, which is its ELBO
    */
   public record Score(
       int rows, Map<String, Double> measures, double[] klPerDimension, double nullModel) {

@@ -12,9 +12,9 @@ import org.vaelix.core.composition.Traced;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.internal.data.Coded;
 import org.vaelix.core.internal.data.Rows;
-import org.vaelix.core.internal.run.ForeignRows;
 import org.vaelix.core.internal.run.Forward;
 import org.vaelix.core.internal.run.GivenConditions;
+import org.vaelix.core.internal.run.RowsReadOnce;
 import org.vaelix.core.internal.run.RunReader;
 import org.vaelix.core.internal.run.TrainedParts;
 import org.vaelix.core.internal.training.Evaluator;
@@ -25,18 +25,21 @@ import org.vaelix.core.random.PhiloxRandom;
 import org.vaelix.core.recipe.LoadedRecipe;
 import org.vaelix.core.recipe.Recipe;
 
-/** What a run has trained, ready to be applied. Made by {@link Experiments}; for one thread. */
+/**
+ * What a run has trained, ready to be applied. Rows are read when they are first asked for, and
+ * kept until it is closed. Made by {@link Experiments}; for one thread.
+ */
 public final class TrainedModel implements AutoCloseable {
   private static final int BATCH = 256;
 
   private final TrainedParts parts;
   private final Map<String, HostArray> variables;
-  private final Catalog catalog;
+  private final RowsReadOnce rows;
 
   private TrainedModel(TrainedParts parts, Map<String, HostArray> variables, Catalog catalog) {
     this.parts = parts;
     this.variables = variables;
-    this.catalog = catalog;
+    this.rows = new RowsReadOnce(parts, catalog);
   }
 
   static TrainedModel open(LoadedRecipe loaded, RunFiles files, Catalog catalog) {
@@ -47,7 +50,7 @@ public final class TrainedModel implements AutoCloseable {
 
   /** {@return the run's summary with its scores computed anew} */
   public Summary evaluate() {
-    TrainedParts.OwnRows own = parts.ownRows();
+    TrainedParts.OwnRows own = rows.own();
     int size = Math.min(recipe().training().batchSize(), own.partition().train().length);
     return scored(own.rows(), own.partition().byName(), size);
   }
@@ -58,8 +61,8 @@ public final class TrainedModel implements AutoCloseable {
    * @param data a file of the kind that the run was trained on
    */
   public Summary evaluate(Path data) {
-    Rows rows = ForeignRows.read(parts, data, catalog);
-    return scored(rows, Map.of("data", all(rows)), Math.min(BATCH, rows.count()));
+    Rows others = rows.of(data);
+    return scored(others, Map.of("data", all(others)), Math.min(BATCH, others.count()));
   }
 
   /**
@@ -69,7 +72,7 @@ public final class TrainedModel implements AutoCloseable {
    * @throws org.vaelix.core.model.ModelException if the model has not the densities for it
    */
   public Optional<Map<String, LogLikelihood>> logLikelihood(Sampling sampling) {
-    TrainedParts.OwnRows own = parts.ownRows();
+    TrainedParts.OwnRows own = rows.own();
     return estimated(own.rows(), own.partition().byName(), sampling);
   }
 
@@ -82,8 +85,8 @@ public final class TrainedModel implements AutoCloseable {
    * @throws org.vaelix.core.model.ModelException if the model has not the densities for it
    */
   public Optional<Map<String, LogLikelihood>> logLikelihood(Path data, Sampling sampling) {
-    Rows rows = ForeignRows.read(parts, data, catalog);
-    return estimated(rows, Map.of("data", all(rows)), sampling);
+    Rows others = rows.of(data);
+    return estimated(others, Map.of("data", all(others)), sampling);
   }
 
   private Optional<Map<String, LogLikelihood>> estimated(
@@ -115,8 +118,7 @@ public final class TrainedModel implements AutoCloseable {
    * @param data a file of the kind that the run was trained on
    */
   public HostArray encode(Path data) {
-    Rows rows = ForeignRows.read(parts, data, catalog);
-    return over(rows, parts.tracer()::encoding).get(Model.MEAN);
+    return over(rows.of(data), parts.tracer()::encoding).get(Model.MEAN);
   }
 
   /**
@@ -124,7 +126,7 @@ public final class TrainedModel implements AutoCloseable {
    * from their codes, (rows, event shape…)}
    */
   public HostArray reconstruct() {
-    return over(parts.ownRows().rows(), parts.tracer()::reconstruction).get(Tracer.EXPECTED);
+    return over(rows.own().rows(), parts.tracer()::reconstruction).get(Tracer.EXPECTED);
   }
 
   /**
@@ -133,14 +135,13 @@ public final class TrainedModel implements AutoCloseable {
    * @param data a file of the kind that the run was trained on
    */
   public HostArray reconstruct(Path data) {
-    Rows rows = ForeignRows.read(parts, data, catalog);
-    return over(rows, parts.tracer()::reconstruction).get(Tracer.EXPECTED);
+    return over(rows.of(data), parts.tracer()::reconstruction).get(Tracer.EXPECTED);
   }
 
-  private Map<String, HostArray> over(Rows rows, IntFunction<Traced> tracing) {
-    int size = Math.min(BATCH, rows.count());
+  private Map<String, HostArray> over(Rows read, IntFunction<Traced> tracing) {
+    int size = Math.min(BATCH, read.count());
     return new Forward(tracing.apply(size), recipe().backend(), variables, size)
-        .over(rows, recipe().seed());
+        .over(read, recipe().seed());
   }
 
   /**

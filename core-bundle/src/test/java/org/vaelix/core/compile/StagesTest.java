@@ -55,14 +55,44 @@ class StagesTest {
     Tensor x = graph.input("x", SQUARE);
     Tensor shared = x.exp();
     Tensor early = shared.add(1);
-    Tensor late = shared.add(x.matmul(x).matmul(x));
-    graph.output("early", early);
+    Tensor late = shared.add(early.matmul(x));
     graph.output("late", late);
 
     List<Stage> stages = Fusion.stages(graph);
 
     assertTrue(loopOf(stages, early).nodes().contains(shared));
     assertTrue(loopOf(stages, late).reads().contains(shared));
+  }
+
+  @Test
+  void loopsThatPassValuesAreOneWhereverTheyStand() {
+    Graph graph = new Graph();
+    Tensor x = graph.input("x", SQUARE);
+    Tensor ofData = x.add(parameter(graph, "w").sum().broadcast(SQUARE));
+    Tensor early = ofData.exp();
+    Tensor late = early.multiply(x.matmul(x).matmul(x)).add(ofData);
+    graph.output("late", late);
+    graph.output("sum", early.sum(0));
+
+    Stage.Loop loop = loopOf(Fusion.stages(graph), late);
+
+    assertTrue(loop.nodes().containsAll(List.of(ofData, early, late)));
+    assertEquals(List.of(late), loop.results());
+    assertEquals(1, loop.reductions().size());
+  }
+
+  @Test
+  void loopsBetweenWhichAnotherStageStandsAreTwo() {
+    Graph graph = new Graph();
+    Tensor x = graph.input("x", SQUARE);
+    Tensor early = x.exp();
+    Tensor late = early.divide(early.sum().broadcast(SQUARE)).add(early.transpose(1, 0));
+    graph.output("late", late);
+
+    List<Stage> stages = Fusion.stages(graph);
+
+    assertTrue(loopOf(stages, early) != loopOf(stages, late));
+    assertTrue(place(stages, early) < place(stages, late));
   }
 
   @Test

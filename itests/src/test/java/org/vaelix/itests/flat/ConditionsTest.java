@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.data.DataException;
+import org.vaelix.core.run.LogLikelihood;
 import org.vaelix.core.run.RunException;
+import org.vaelix.core.run.Sampling;
 import org.vaelix.core.run.Summary;
 
 /** A table with a batch, an age and missing cells, from training to sampling. */
@@ -110,6 +112,27 @@ class ConditionsTest {
       assertEquals(CellTable.ROWS, others.rows());
       assertEquals(test.measures().get("elbo"), others.measures().get("elbo"), 0.5);
       assertEquals(test.nullModel(), others.nullModel(), 0.5);
+    }
+  }
+
+  @Test
+  void rowsAreReadOnceWhateverIsAskedOfThem() throws IOException {
+    FlatRun run = train(BATCH_AND_AGE);
+    Path others = folder.resolve("others.csv");
+    Files.writeString(others, CellTable.text(2));
+
+    try (var model = FlatRun.experiments().open(run.files().folder())) {
+      Summary.Score own = model.evaluate().splits().get("test");
+      Summary.Score score = model.evaluate(others).splits().get("data");
+      Files.delete(others);
+      Files.delete(folder.resolve("cells.csv"));
+
+      LogLikelihood ofOwn = model.logLikelihood(Sampling.of(20)).orElseThrow().get("test");
+      LogLikelihood estimate =
+          model.logLikelihood(others, Sampling.of(20)).orElseThrow().get("data");
+      assertEquals(own.measures().get("elbo"), ofOwn.elbo(), 0.5);
+      assertEquals(score.measures().get("elbo"), estimate.elbo(), 0.5);
+      assertThrows(DataException.class, () -> model.encode(folder.resolve("cells.csv")));
     }
   }
 

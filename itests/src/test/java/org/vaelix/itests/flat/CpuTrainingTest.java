@@ -3,76 +3,29 @@ package org.vaelix.itests.flat;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.vaelix.core.backend.HostArray;
-import org.vaelix.core.backend.Program;
-import org.vaelix.core.composition.Clipping;
-import org.vaelix.core.composition.Traced;
-import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.graph.Shape;
-import org.vaelix.core.graph.Variable;
-import org.vaelix.core.model.Moments;
-import org.vaelix.core.model.Support;
-import org.vaelix.core.random.PhiloxRandom;
-import org.vaelix.core.random.Poisson;
-import org.vaelix.core.recipe.LoadedRecipe;
-import org.vaelix.core.recipe.Recipe;
-import org.vaelix.core.recipe.RecipeReader;
 
 /** The {@code cpu} backend trains as the reference does, and the same on any number of threads. */
 class CpuTrainingTest {
   private static final int STEPS = 200;
-  private static final int ROWS = 32;
   private static final int FEATURES = 20;
   private static final Shape IMAGE = Shape.of(1, 4, 8);
+
+  private static final Shape TRACE = Shape.of(8, 3);
 
   /** Short enough for three latent variables to hold one for each bin. */
   private static final Shape SEQUENCE = Shape.of(2, 10);
 
-  private static final String RECIPE =
-      """
-      {"data": {"type": "linear-gaussian"}, "backend": %s,
-       "model": {"type": "vae", "latent": 3,
-         "architecture": %s,
-         "likelihood": %s}}
-      """;
-
-  private static final String MLP = "{\"type\": \"mlp\", \"hidden\": [%s], \"activation\": \"%s\"}";
-
-  /** Options other than the defaults, for formulas that these do not reach. */
-  private static final List<String> VARIANTS =
-      List.of(
-          "{'type': 'gaussian', 'learn': 'shared'}",
-          "{'type': 'gaussian', 'learn': 'per-value'}",
-          "{'type': 'gaussian', 'learn': 'optimal'}",
-          "{'type': 'student-t', 'learnDegreesOfFreedom': true, 'learn': 'per-value'}",
-          "{'type': 'gamma', 'varying': 'per-value'}",
-          "{'type': 'log-normal', 'learn': 'optimal', 'offset': 0.5}",
-          "{'type': 'categorical', 'classes': 5}",
-          "{'type': 'mixed', 'parts': [{'likelihood': 'bernoulli', 'columns': ['2..7', '11']},"
-              + " {'likelihood': {'type': 'gaussian', 'learn': 'optimal'}}]}",
-          "{'type': 'poisson', 'binWidth': 0.1}",
-          "{'type': 'poisson', 'library': 'observed'}",
-          "{'type': 'negative-binomial', 'dispersion': 'per-value'}",
-          "{'type': 'binomial', 'trials': 100}");
+  private static final String BERNOULLI = "{'type': 'bernoulli'}";
+  private static final String MLP = "{'type': 'mlp', 'hidden': [%s], 'activation': '%s'}";
 
   private static Stream<String> likelihoods() {
-    Stream<String> defaults =
-        FlatRun.catalog().parts("likelihood").stream()
-            .map(part -> "{'type': '" + part.type() + "'}");
-    return Stream.concat(defaults, VARIANTS.stream()).map(text -> text.replace('\'', '"'));
+    return TrainingSteps.likelihoods();
   }
 
   @ParameterizedTest
@@ -84,31 +37,56 @@ class CpuTrainingTest {
   @ParameterizedTest
   @ValueSource(strings = {"relu", "leaky-relu", "elu", "gelu", "silu", "tanh", "softplus"})
   void lossesAgreeWithTheReferenceForEachActivation(String activation) {
-    compare("24", activation, "{\"type\": \"gaussian\", \"learn\": \"per-feature\"}");
+    compare("24", activation, "{'type': 'gaussian', 'learn': 'per-feature'}");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'normalisation': 'batch'",
+        "'normalisation': 'batch', 'residual': true, 'injection': 'concatenation'",
+        "'normalisation': 'layer', 'dropout': 0.2",
+        "'normalisation': 'group', 'groups': 2, 'residual': true, 'dropout': 0.2"
+      })
+  void lossesAgreeWithTheReferenceForDenseLayers(String options) {
+    String mlp = "{'type': 'mlp', 'hidden': [24, 16], 'activation': 'elu', " + options + "}";
+    compare(Shape.of(FEATURES), mlp, BERNOULLI);
+  }
+
+  /**
+   * Groups of a few values close to one another, and the largest of such or a rectifier's kink,
+   * magnify rounding without bound: there the two part after some dozen steps, which says nothing
+   * of either.
+   */
   @ParameterizedTest
   @ValueSource(
       strings = {
         "'skips': ['film']",
         "'skips': ['plain', 'dropped'], 'upsampling': 'nearest', 'injection': 'concatenation'",
         "'skips': ['variational'], 'pooling': 'average', 'injection': 'film', 'activation': 'silu'",
-        "'skips': ['none'], 'normalisation': 'group', 'groups': 2, 'activation': 'tanh'"
+        "'skips': ['none'], 'normalisation': 'group', 'groups': 2, 'pooling': 'average', 'activation': 'tanh'",
+        "'skips': ['film', 'none'], 'normalisation': 'batch', 'activation': 'elu'"
       })
   void lossesAgreeWithTheReferenceForEachKindOfSkip(String options) {
-    String unet = "{'type': 'unet', 'channels': [4], " + options + "}";
-    compare(IMAGE, unet.replace('\'', '"'), "{\"type\": \"bernoulli\"}", 50);
+    compare(IMAGE, "{'type': 'unet', 'channels': [4], " + options + "}", BERNOULLI);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "'blocks': 1",
-        "'downsampling': 'max', 'upsampling': 'nearest', 'normalisation': 'group', 'groups': 2"
+        "'downsampling': 'max', 'upsampling': 'nearest', 'normalisation': 'group', 'groups': 2",
+        "'downsampling': 'average', 'blocks': 1, 'normalisation': 'batch', 'activation': 'elu'"
       })
   void lossesAgreeWithTheReferenceForConvolutions(String options) {
     String convolutional = "{'type': 'convolutional', 'channels': [4, 8], " + options + "}";
-    compare(IMAGE, convolutional.replace('\'', '"'), "{\"type\": \"bernoulli\"}", 50);
+    compare(IMAGE, convolutional, BERNOULLI);
+    compare(TRACE, convolutional, BERNOULLI);
+  }
+
+  @Test
+  void lossesAgreeWithTheReferenceForTraces() {
+    compare(TRACE, "{'type': 'unet', 'channels': [4], 'injection': 'film'}", BERNOULLI);
   }
 
   @ParameterizedTest
@@ -119,123 +97,38 @@ class CpuTrainingTest {
       })
   void lossesAgreeWithTheReferenceForRecurrentNetworks(String options) {
     String recurrent = "{'type': 'recurrent', 'encoder': 8, 'generator': 6, " + options + "}";
-    compare(SEQUENCE, recurrent.replace('\'', '"'), "{\"type\": \"bernoulli\"}", 50);
+    compare(SEQUENCE, recurrent, BERNOULLI);
   }
 
   private static void compare(String hidden, String activation, String likelihood) {
-    compare(Shape.of(FEATURES), MLP.formatted(hidden, activation), likelihood, STEPS);
+    compare(Shape.of(FEATURES), MLP.formatted(hidden, activation), likelihood);
   }
 
-  private static void compare(Shape event, String architecture, String likelihood, int steps) {
-    double[] expected =
-        losses(RECIPE.formatted("\"reference\"", architecture, likelihood), steps, event);
-    double[] found = losses(RECIPE.formatted("\"cpu\"", architecture, likelihood), steps, event);
-    for (int step = 0; step < steps; step++) {
+  private static void compare(Shape event, String architecture, String likelihood) {
+    double[] expected = losses("'reference'", architecture, likelihood, STEPS, event);
+    double[] found = losses("'cpu'", architecture, likelihood, STEPS, event);
+    for (int step = 0; step < STEPS; step++) {
       // Of a density the loss may pass 0.
       double allowed = 1e-4 * Math.max(1, Math.abs(expected[step]));
       assertEquals(expected[step], found[step], allowed, "step " + step);
     }
   }
 
+  private static double[] losses(
+      String backend, String architecture, String likelihood, int steps, Shape event) {
+    String recipe = TrainingSteps.recipe(backend, architecture, likelihood);
+    return TrainingSteps.losses(recipe, steps, event);
+  }
+
   @Test
   void theNumberOfThreadsChangesNoBit() {
     double[][] losses = new double[3][];
     for (int threads = 1; threads <= 3; threads++) {
-      String backend = "{\"type\": \"cpu\", \"threads\": " + threads + "}";
-      losses[threads - 1] =
-          losses(
-              RECIPE.formatted(
-                  backend, MLP.formatted("700, 600", "relu"), "{\"type\": \"bernoulli\"}"),
-              8,
-              Shape.of(FEATURES));
+      String backend = "{'type': 'cpu', 'threads': " + threads + "}";
+      String wide = MLP.formatted("700, 600", "relu");
+      losses[threads - 1] = losses(backend, wide, BERNOULLI, 8, Shape.of(FEATURES));
     }
     assertArrayEquals(losses[0], losses[1], 0);
     assertArrayEquals(losses[0], losses[2], 0);
-  }
-
-  private static double[] losses(String json, int steps, Shape event) {
-    JsonObject object = JsonParser.parseString(json).getAsJsonObject();
-    try (LoadedRecipe loaded =
-        RecipeReader.read(object, Path.of(""), List.of(), FlatRun.catalog())) {
-      Recipe recipe = loaded.recipe();
-      Values values = Values.of(recipe, event);
-      Tracer tracer = values.tracer(recipe);
-      Traced traced =
-          tracer.trainingStep(
-              ROWS,
-              recipe.training().optimiser(),
-              new Clipping(Optional.of(5.0), Optional.empty()));
-      try (Program program = recipe.backend().compile(traced.graph())) {
-        initialise(traced, program);
-        double[] losses = new double[steps];
-        for (int step = 0; step < steps; step++) {
-          losses[step] = program.run(1, step, inputs(step, values)).get(Tracer.LOSS).get(0);
-        }
-        return losses;
-      }
-    }
-  }
-
-  private static void initialise(Traced traced, Program program) {
-    for (Variable variable : traced.graph().variables()) {
-      PhiloxRandom random = new PhiloxRandom(1, variable.name(), 0);
-      double[] values = variable.initialiser().values(variable.shape(), random);
-      program.write(variable.name(), HostArray.of(variable.shape(), values));
-    }
-  }
-
-  /**
-   * Zeros and ones; ones shrink by up to a half where fractions are admitted, since a scale of
-   * values that are all alike is at its bounds; half a unit more where 0 is not admitted.
-   */
-  private record Values(Shape event, double least, double shrink) {
-    static Values of(Recipe recipe, Shape event) {
-      Values positive = new Values(event, 0.5, 0);
-      Support support = positive.tracer(recipe).evaluation(1).model().likelihood().support();
-      return new Values(event, support.contains(0) ? 0 : 0.5, support.contains(0.75) ? 0.5 : 0);
-    }
-
-    Tracer tracer(Recipe recipe) {
-      Moments moments =
-          new Moments(
-              1000,
-              all(least + (shrink > 0 ? 0.4 : 0.5)),
-              all(shrink > 0 ? 0.15 : 0.25),
-              all(least > 0 ? 0 : 0.45),
-              List.of());
-      return new Tracer(recipe.model(), event, moments);
-    }
-
-    private double[] all(double number) {
-      double[] numbers = new double[event.elements()];
-      Arrays.fill(numbers, number);
-      return numbers;
-    }
-
-    double draw(double rate, PhiloxRandom random) {
-      double one = Math.min(1, Poisson.sample(rate, random));
-      return least + (shrink > 0 ? one * (1 - shrink * random.nextDouble()) : one);
-    }
-  }
-
-  private static Map<String, HostArray> inputs(int step, Values drawn) {
-    Shape event = drawn.event();
-    PhiloxRandom random = new PhiloxRandom(1, "rows", step);
-    double[] values = new double[ROWS * event.elements()];
-    double[] weights = new double[ROWS];
-    for (int row = 0; row < ROWS; row++) {
-      weights[row] = row < ROWS - 3 ? 1 : 0;
-      double rate = 2 * random.nextDouble();
-      for (int i = 0; i < event.elements(); i++) {
-        values[row * event.elements() + i] = drawn.draw(rate, random);
-      }
-    }
-    Map<String, HostArray> inputs = new HashMap<>();
-    inputs.put(Tracer.VALUES, HostArray.of(event.prepend(ROWS), values));
-    inputs.put(Tracer.WEIGHTS, HostArray.of(Shape.of(ROWS), weights));
-    inputs.put("schedule/objective/beta", HostArray.of(Shape.scalar(), 1.0));
-    inputs.put(Tracer.STEP, HostArray.of(Shape.scalar(), step + 1.0));
-    inputs.put(Tracer.LEARNING_RATE, HostArray.of(Shape.scalar(), 1e-3));
-    return inputs;
   }
 }

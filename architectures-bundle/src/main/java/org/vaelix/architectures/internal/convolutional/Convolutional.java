@@ -23,8 +23,21 @@ import org.vaelix.core.model.ModelContext;
  * same all over, and join z at the decoder's.
  */
 record Convolutional(Config config, Layers layers, ModelContext context) implements Architecture {
+  private Convolutional over(Conditions rows) {
+    return new Convolutional(config, layers.over(rows), context);
+  }
+
   @Override
   public Encoding encode(Tensor values, Conditions conditions, List<Head> heads) {
+    return over(conditions).encoding(values, conditions, heads);
+  }
+
+  @Override
+  public Decoding decode(Tensor z, Conditions conditions, List<Tensor> skips, List<Head> heads) {
+    return over(conditions).decoding(conditions.appendTo(z), heads);
+  }
+
+  private Encoding encoding(Tensor values, Conditions conditions, List<Head> heads) {
     ModelContext encoder = context.scope("encoder");
     try (Graph.Scope scope = encoder.open()) {
       List<Part> input = Ends.input(layers.grid(), values, conditions);
@@ -60,13 +73,11 @@ record Convolutional(Config config, Layers layers, ModelContext context) impleme
     return maps;
   }
 
-  @Override
-  public Decoding decode(Tensor z, Conditions conditions, List<Tensor> skips, List<Head> heads) {
+  private Decoding decoding(Tensor code, List<Head> heads) {
     ModelContext decoder = context.scope("decoder");
     List<Integer> channels = config.channels();
     int levels = channels.size();
     try (Graph.Scope scope = decoder.open()) {
-      Tensor code = conditions.appendTo(z);
       Tensor maps =
           Ends.coarsest(decoder.scope("coarsest"), layers, code, channels.get(levels - 1), levels);
       for (int level = levels - 1; level >= 0; level--) {

@@ -1,12 +1,14 @@
 package org.vaelix.architectures.internal.convolutional;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.vaelix.architectures.internal.Activation;
+import org.vaelix.architectures.internal.Normalisation;
+import org.vaelix.architectures.internal.Normaliser;
 import org.vaelix.architectures.internal.WeightRule;
 import org.vaelix.architectures.internal.maps.Grid;
 import org.vaelix.architectures.internal.maps.Layers;
-import org.vaelix.architectures.internal.maps.Normalisation;
 import org.vaelix.architectures.internal.maps.Sides;
 import org.vaelix.architectures.internal.maps.Upsampling;
 import org.vaelix.core.model.Architecture;
@@ -46,6 +48,8 @@ public final class ConvolutionalArchitecture
       @Doc("what follows each convolution: " + Activation.NAMES) Activation activation,
       @Doc(Normalisation.NORMALISATION) Normalisation normalisation,
       @Doc(Normalisation.GROUPS) int groups,
+      @Doc(Normalisation.MOMENTUM) double momentum,
+      @Doc(Normalisation.EPSILON) double epsilon,
       @Doc(WeightRule.INITIALISER) WeightRule initialiser) {
     /** Checks the options. */
     public Config {
@@ -55,11 +59,13 @@ public final class ConvolutionalArchitecture
           "channels",
           "must be 1 to 20 numbers, one for each level, got " + channels.size());
       Check.atLeast("blocks", blocks, 0);
-      Check.atLeast("groups", groups, 1);
-      for (int width : channels) {
-        Check.atLeast("channels", width, 1);
-        normalisation.checkGroups(groups, width);
-      }
+      channels.forEach(width -> Check.atLeast("channels", width, 1));
+      channels.forEach(new Normaliser(normalisation, groups, momentum, epsilon)::check);
+    }
+
+    Layers layers(Grid grid) {
+      Normaliser normaliser = new Normaliser(normalisation, groups, momentum, epsilon);
+      return new Layers(grid, activation, normaliser, initialiser, Optional.empty());
     }
   }
 
@@ -74,6 +80,8 @@ public final class ConvolutionalArchitecture
         Activation.RELU,
         Normalisation.NONE,
         8,
+        0.1,
+        1e-5,
         WeightRule.HE_UNIFORM);
   }
 
@@ -81,13 +89,6 @@ public final class ConvolutionalArchitecture
   public Architecture create(Config config, ModelContext context) {
     Grid grid = Grid.of(context.eventShape());
     Sides.check(grid, "channels", config.channels().size());
-    Layers layers =
-        new Layers(
-            grid,
-            config.activation(),
-            config.normalisation(),
-            config.groups(),
-            config.initialiser());
-    return new Convolutional(config, layers, context);
+    return new Convolutional(config, config.layers(grid), context);
   }
 }

@@ -1,7 +1,9 @@
 package org.vaelix.architectures.internal.maps;
 
 import java.util.List;
+import java.util.Optional;
 import org.vaelix.architectures.internal.Activation;
+import org.vaelix.architectures.internal.Normaliser;
 import org.vaelix.architectures.internal.WeightRule;
 import org.vaelix.core.graph.Attributes;
 import org.vaelix.core.graph.Functions;
@@ -9,6 +11,7 @@ import org.vaelix.core.graph.Graph;
 import org.vaelix.core.graph.Initialiser;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.Initialisers;
 import org.vaelix.core.model.ModelContext;
 
@@ -17,18 +20,24 @@ import org.vaelix.core.model.ModelContext;
  *
  * @param grid of the observations; traces have windows of height 1
  * @param activation after each convolution
- * @param normalisation before each activation
- * @param groups of maps that are normalised together
+ * @param normaliser before each activation
  * @param initialiser of all weights
+ * @param weights (rows,), how much each row counts; absent where rows are no data
  */
 public record Layers(
     Grid grid,
     Activation activation,
-    Normalisation normalisation,
-    int groups,
-    WeightRule initialiser) {
-  /** Keeps the variance away from 0, as in PyTorch. */
-  private static final double EPSILON = 1e-5;
+    Normaliser normaliser,
+    WeightRule initialiser,
+    Optional<Tensor> weights) {
+  /**
+   * {@return layers for rows}
+   *
+   * @param rows what is known of them
+   */
+  public Layers over(Conditions rows) {
+    return new Layers(grid, activation, normaliser, initialiser, rows.weights());
+  }
 
   /**
    * {@return two convolutions of 3 × 3, each with its activation}
@@ -82,16 +91,12 @@ public record Layers(
     ModelContext second = context.scope("conv1");
     try (Graph.Scope scope = second.open()) {
       Tensor sum = convolve(second, List.of(Part.of(first)), channels, 1);
-      return activation.apply(scaled(second, sum).add(maps));
+      return activation.apply(normaliser.apply(second, sum, weights).add(maps));
     }
   }
 
   private Tensor activated(ModelContext context, Tensor sum) {
-    return activation.apply(scaled(context, sum));
-  }
-
-  private Tensor scaled(ModelContext context, Tensor sum) {
-    return normalisation == Normalisation.GROUP ? normalised(context, sum) : biased(context, sum);
+    return activation.apply(normaliser.apply(context, sum, weights));
   }
 
   /**
@@ -189,30 +194,9 @@ public record Layers(
         initialiser.weights().values(Shape.of(inputs, shape.elements() / inputs), random);
   }
 
-  private Tensor biased(ModelContext context, Tensor maps) {
-    return maps.add(perChannel(context, "bias", maps.shape().size(1), 0));
-  }
-
-  private Tensor normalised(ModelContext context, Tensor maps) {
-    Shape shape = maps.shape();
-    int rows = shape.size(0);
-    Tensor grouped = maps.reshape(rows, groups, shape.dropLeading(1).elements() / groups);
-    Tensor centred = grouped.subtract(mean(grouped));
-    Tensor deviation = mean(centred.square()).add(EPSILON).sqrt();
-    return centred
-        .divide(deviation)
-        .reshape(shape)
-        .multiply(perChannel(context, "scale", shape.size(1), 1))
-        .add(perChannel(context, "shift", shape.size(1), 0));
-  }
-
-  private static Tensor mean(Tensor grouped) {
-    return grouped.sumKeeping(2).divide(grouped.shape().size(2));
-  }
-
-  private static Tensor perChannel(ModelContext context, String name, int channels, double first) {
-    return context
-        .parameter(name, Shape.of(channels), Initialisers.constant(first))
-        .reshape(channels, 1, 1);
+  private static Tensor biased(ModelContext context, Tensor maps) {
+    int channels = maps.shape().size(1);
+    Tensor bias = context.parameter("bias", Shape.of(channels), Initialisers.zeros());
+    return maps.add(bias.reshape(channels, 1, 1));
   }
 }

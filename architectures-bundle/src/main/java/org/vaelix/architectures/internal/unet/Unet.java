@@ -26,8 +26,21 @@ import org.vaelix.core.model.ModelContext;
  * same all over, and join z at the decoder's.
  */
 record Unet(Config config, Layers layers, ModelContext context) implements Architecture {
+  private Unet over(Conditions rows) {
+    return new Unet(config, layers.over(rows), context);
+  }
+
   @Override
   public Encoding encode(Tensor values, Conditions conditions, List<Head> heads) {
+    return over(conditions).encoding(values, conditions, heads);
+  }
+
+  @Override
+  public Decoding decode(Tensor z, Conditions conditions, List<Tensor> skips, List<Head> heads) {
+    return over(conditions).decoding(conditions.appendTo(z), skips, heads);
+  }
+
+  private Encoding encoding(Tensor values, Conditions conditions, List<Head> heads) {
     ModelContext encoder = context.scope("encoder");
     try (Graph.Scope scope = encoder.open()) {
       List<Tensor> skips = new ArrayList<>();
@@ -45,11 +58,9 @@ record Unet(Config config, Layers layers, ModelContext context) implements Archi
     }
   }
 
-  @Override
-  public Decoding decode(Tensor z, Conditions conditions, List<Tensor> skips, List<Head> heads) {
+  private Decoding decoding(Tensor code, List<Tensor> skips, List<Head> heads) {
     ModelContext decoder = context.scope("decoder");
     try (Graph.Scope scope = decoder.open()) {
-      Tensor code = conditions.appendTo(z);
       List<Tensor> divergences = new ArrayList<>();
       int levels = config.levels();
       ModelContext bottleneck = decoder.scope("bottleneck");

@@ -1,12 +1,14 @@
 package org.vaelix.architectures.internal.unet;
 
 import java.util.List;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Component;
 import org.vaelix.architectures.internal.Activation;
+import org.vaelix.architectures.internal.Normalisation;
+import org.vaelix.architectures.internal.Normaliser;
 import org.vaelix.architectures.internal.WeightRule;
 import org.vaelix.architectures.internal.maps.Grid;
 import org.vaelix.architectures.internal.maps.Layers;
-import org.vaelix.architectures.internal.maps.Normalisation;
 import org.vaelix.architectures.internal.maps.Pooling;
 import org.vaelix.architectures.internal.maps.Sides;
 import org.vaelix.architectures.internal.maps.Upsampling;
@@ -62,6 +64,8 @@ public final class UnetArchitecture implements ArchitectureFactory<UnetArchitect
       @Doc("what follows each convolution: " + Activation.NAMES) Activation activation,
       @Doc(Normalisation.NORMALISATION) Normalisation normalisation,
       @Doc(Normalisation.GROUPS) int groups,
+      @Doc(Normalisation.MOMENTUM) double momentum,
+      @Doc(Normalisation.EPSILON) double epsilon,
       @Doc(WeightRule.INITIALISER) WeightRule initialiser) {
     /** Checks the options. */
     public Config {
@@ -77,9 +81,9 @@ public final class UnetArchitecture implements ArchitectureFactory<UnetArchitect
       Check.that(gate > 0 && gate < 1, "gate", "must be above 0 and below 1, got " + gate);
       Check.between("dropProbability", dropProbability, 0, 1);
       Check.atLeast("skipLatent", skipLatent, 1);
-      Check.atLeast("groups", groups, 1);
+      Normaliser normaliser = new Normaliser(normalisation, groups, momentum, epsilon);
       for (int level = 0; level <= levels; level++) {
-        normalisation.checkGroups(groups, width(channels, level));
+        normaliser.check(width(channels, level));
       }
     }
 
@@ -122,7 +126,8 @@ public final class UnetArchitecture implements ArchitectureFactory<UnetArchitect
     }
 
     Layers layers(Grid grid) {
-      return new Layers(grid, activation, normalisation, groups, initialiser);
+      Normaliser normaliser = new Normaliser(normalisation, groups, momentum, epsilon);
+      return new Layers(grid, activation, normaliser, initialiser, Optional.empty());
     }
   }
 
@@ -141,6 +146,8 @@ public final class UnetArchitecture implements ArchitectureFactory<UnetArchitect
         Activation.RELU,
         Normalisation.NONE,
         8,
+        0.1,
+        1e-5,
         WeightRule.HE_UNIFORM);
   }
 

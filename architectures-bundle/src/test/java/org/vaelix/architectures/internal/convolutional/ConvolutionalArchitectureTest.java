@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.vaelix.architectures.internal.Activation;
+import org.vaelix.architectures.internal.Normalisation;
 import org.vaelix.architectures.internal.WeightRule;
 import org.vaelix.architectures.internal.convolutional.ConvolutionalArchitecture.Config;
-import org.vaelix.architectures.internal.maps.Normalisation;
 import org.vaelix.architectures.internal.maps.Upsampling;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
@@ -34,6 +34,8 @@ class ConvolutionalArchitectureTest {
         Activation.TANH,
         norm,
         groups,
+        0.1,
+        1e-5,
         WeightRule.FAN_IN_UNIFORM);
   }
 

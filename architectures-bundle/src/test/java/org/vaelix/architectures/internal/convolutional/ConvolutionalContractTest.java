@@ -3,16 +3,19 @@ package org.vaelix.architectures.internal.convolutional;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.vaelix.architectures.internal.Activation;
+import org.vaelix.architectures.internal.Normalisation;
 import org.vaelix.architectures.internal.WeightRule;
 import org.vaelix.architectures.internal.convolutional.ConvolutionalArchitecture.Config;
-import org.vaelix.architectures.internal.maps.Normalisation;
 import org.vaelix.architectures.internal.maps.Upsampling;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.model.Architecture;
 import org.vaelix.core.model.ModelContext;
 import org.vaelix.testkit.ArchitectureContract;
 
-/** Smooth activations throughout: differences tell nothing at a rectifier's kink. */
+/**
+ * Smooth activations and a large epsilon throughout: differences tell nothing at a rectifier's
+ * kink, and little where a small variance is divided by.
+ */
 class ConvolutionalContractTest {
   private abstract static class Contract extends ArchitectureContract {
     private final Config config;
@@ -33,6 +36,8 @@ class ConvolutionalContractTest {
               Activation.TANH,
               normalisation,
               2,
+              0.3,
+              0.5,
               WeightRule.GLOROT_UNIFORM);
     }
 
@@ -65,6 +70,20 @@ class ConvolutionalContractTest {
   class PlainBlocks extends Contract {
     PlainBlocks() {
       super(Downsampling.MAX, Upsampling.TRANSPOSED, 1, false, Normalisation.NONE);
+    }
+  }
+
+  @Nested
+  class ResidualBlocksOverBatches extends Contract {
+    ResidualBlocksOverBatches() {
+      super(Downsampling.STRIDED, Upsampling.NEAREST, 1, true, Normalisation.BATCH);
+    }
+  }
+
+  @Nested
+  class PlainBlocksWithLayerNormalisation extends Contract {
+    PlainBlocksWithLayerNormalisation() {
+      super(Downsampling.AVERAGE, Upsampling.TRANSPOSED, 1, false, Normalisation.LAYER);
     }
   }
 }

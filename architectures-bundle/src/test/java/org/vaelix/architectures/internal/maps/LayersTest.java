@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.vaelix.architectures.internal.Activation;
+import org.vaelix.architectures.internal.Normalisation;
+import org.vaelix.architectures.internal.Normaliser;
 import org.vaelix.architectures.internal.WeightRule;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
@@ -21,7 +24,12 @@ class LayersTest {
   private final PartHarness harness = PartHarness.of(IMAGE, 1);
 
   private static Layers layers(Shape event, Normalisation normalisation) {
-    return new Layers(Grid.of(event), Activation.TANH, normalisation, 2, WeightRule.FAN_IN_UNIFORM);
+    return new Layers(
+        Grid.of(event),
+        Activation.TANH,
+        new Normaliser(normalisation, 2, 0.1, 1e-5),
+        WeightRule.FAN_IN_UNIFORM,
+        Optional.empty());
   }
 
   private Tensor random(String name, int... sizes) {

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.vaelix.architectures.internal.maps.Normalisation;
+import org.vaelix.architectures.internal.Normalisation;
 import org.vaelix.architectures.internal.unet.UnetArchitecture.Config;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.part.OptionException;
@@ -28,6 +28,8 @@ class UnetArchitectureTest {
         d.activation(),
         Normalisation.GROUP,
         groups,
+        d.momentum(),
+        d.epsilon(),
         d.initialiser());
   }
 

@@ -3,8 +3,8 @@ package org.vaelix.architectures.internal.unet;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.vaelix.architectures.internal.Activation;
+import org.vaelix.architectures.internal.Normalisation;
 import org.vaelix.architectures.internal.WeightRule;
-import org.vaelix.architectures.internal.maps.Normalisation;
 import org.vaelix.architectures.internal.maps.Pooling;
 import org.vaelix.architectures.internal.maps.Upsampling;
 import org.vaelix.architectures.internal.unet.UnetArchitecture.Config;
@@ -13,7 +13,10 @@ import org.vaelix.core.model.Architecture;
 import org.vaelix.core.model.ModelContext;
 import org.vaelix.testkit.ArchitectureContract;
 
-/** Smooth activations throughout: differences tell nothing at a rectifier's kink. */
+/**
+ * Smooth activations and a large epsilon throughout: differences tell nothing at a rectifier's
+ * kink, and little where a small variance is divided by.
+ */
 class UnetContractTest {
   private abstract static class Contract extends ArchitectureContract {
     private final Config config;
@@ -55,6 +58,8 @@ class UnetContractTest {
               Activation.TANH,
               Normalisation.NONE,
               1,
+              0.3,
+              0.1,
               WeightRule.GLOROT_UNIFORM));
     }
   }
@@ -76,6 +81,8 @@ class UnetContractTest {
               Activation.SOFTPLUS,
               Normalisation.NONE,
               1,
+              0.3,
+              0.1,
               WeightRule.GLOROT_UNIFORM));
     }
   }
@@ -97,6 +104,8 @@ class UnetContractTest {
               Activation.TANH,
               Normalisation.GROUP,
               2,
+              0.3,
+              0.1,
               WeightRule.GLOROT_UNIFORM));
     }
   }
@@ -118,6 +127,31 @@ class UnetContractTest {
               Activation.TANH,
               Normalisation.NONE,
               1,
+              0.3,
+              0.1,
+              WeightRule.GLOROT_UNIFORM));
+    }
+  }
+
+  @Nested
+  class FilmSkipsAndBatchNormalisation extends Contract {
+    FilmSkipsAndBatchNormalisation() {
+      super(
+          new Config(
+              2,
+              List.of(2),
+              Pooling.AVERAGE,
+              Upsampling.NEAREST,
+              List.of(Skip.FILM, Skip.DROPPED),
+              0.1,
+              0.5,
+              1,
+              Injection.FILM,
+              Activation.TANH,
+              Normalisation.BATCH,
+              1,
+              0.3,
+              0.1,
               WeightRule.GLOROT_UNIFORM));
     }
   }

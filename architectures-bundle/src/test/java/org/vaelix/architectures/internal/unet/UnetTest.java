@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.vaelix.architectures.internal.Activation;
+import org.vaelix.architectures.internal.Normalisation;
 import org.vaelix.architectures.internal.WeightRule;
-import org.vaelix.architectures.internal.maps.Normalisation;
 import org.vaelix.architectures.internal.maps.Pooling;
 import org.vaelix.architectures.internal.maps.Upsampling;
 import org.vaelix.architectures.internal.unet.UnetArchitecture.Config;
@@ -47,6 +47,8 @@ class UnetTest {
         Activation.TANH,
         Normalisation.NONE,
         1,
+        0.1,
+        1e-5,
         WeightRule.FAN_IN_UNIFORM);
   }
 

@@ -86,7 +86,11 @@ public final class Reading implements AutoCloseable {
   }
 
   void problem(Place place, String message) {
-    problems.add(new Problem(place.path(), message));
+    // A refused option is tried again with its default, which may be refused in the same words.
+    Problem found = new Problem(place.path(), message);
+    if (!problems.contains(found)) {
+      problems.add(found);
+    }
   }
 
   void use(Place place, PartReference part) {

@@ -63,6 +63,11 @@ final class Instructions {
     Scaled l = scaled(left);
     Scaled r = scaled(right);
     if (l != null && r != null) {
+      if (isInside(r.range, Op.MULTIPLY) && operand(r.range, 0) == operand(r.range, 1)) {
+        List<Tensor> ranges = List.of(l.range, operand(r.range, 0));
+        return take(node, Combination.WEIGHTED_SUM_WITH_SQUARE, ranges, l.number, r.number)
+            .map(i -> absorb(i, left, right, r.range));
+      }
       return take(node, Combination.WEIGHTED_SUM, List.of(l.range, r.range), l.number, r.number)
           .map(i -> absorb(i, left, right));
     }
@@ -80,7 +85,34 @@ final class Instructions {
       return take(node, Combination.PLUS_SCALED, List.of(right, l.range), l.number)
           .map(i -> absorb(i, left));
     }
-    return product(node, left, right).or(() -> product(node, right, left));
+    return product(node, left, right)
+        .or(() -> product(node, right, left))
+        .or(() -> fraction(node, left, right))
+        .or(() -> fraction(node, right, left));
+  }
+
+  /** (a + t) + s/b, or a + (s/b + t). */
+  private Optional<Instruction> fraction(Tensor node, Tensor left, Tensor right) {
+    if (!isInside(left, Op.ADD)) {
+      return Optional.empty();
+    }
+    boolean second = isNumber(operand(left, 1));
+    Tensor shift = operand(left, second ? 1 : 0);
+    Tensor shifted = operand(left, second ? 0 : 1);
+    Tensor quotient = isNumberOverRange(right) ? right : shifted;
+    Tensor range = quotient == right ? shifted : right;
+    if (!isNumber(shift) || isNumber(range) || !isNumberOverRange(quotient)) {
+      return Optional.empty();
+    }
+    List<Tensor> ranges = List.of(range, operand(quotient, 1));
+    return take(node, Combination.SHIFTED_PLUS_QUOTIENT, ranges, operand(quotient, 0), shift)
+        .map(i -> absorb(i, left, quotient));
+  }
+
+  private boolean isNumberOverRange(Tensor tensor) {
+    return isInside(tensor, Op.DIVIDE)
+        && isNumber(operand(tensor, 0))
+        && !isNumber(operand(tensor, 1));
   }
 
   private Optional<Instruction> shifted(Tensor node, Tensor product, Scaled scaled, Tensor shift) {

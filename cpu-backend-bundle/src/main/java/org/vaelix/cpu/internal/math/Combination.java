@@ -8,6 +8,8 @@ package org.vaelix.cpu.internal.math;
 public enum Combination {
   /** a·s + b·t: a fading average. */
   WEIGHTED_SUM,
+  /** a·s + b·b·t: a fading average of squares. */
+  WEIGHTED_SUM_WITH_SQUARE,
   /** a·s + t. */
   SCALE_AND_SHIFT,
   /** √a·s + t: an optimiser's scale. */
@@ -18,6 +20,8 @@ public enum Combination {
   MINUS_SCALED,
   /** a − b·s/c: a step along a scaled gradient. */
   MINUS_SCALED_QUOTIENT,
+  /** a + t + s/b: a step of a continued fraction. */
+  SHIFTED_PLUS_QUOTIENT,
   /** a·b + c. */
   PRODUCT_AND_SUM,
   /** b where a > 0, else 0: the gradient of a rectifier. */

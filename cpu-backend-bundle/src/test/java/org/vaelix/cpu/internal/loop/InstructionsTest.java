@@ -9,7 +9,9 @@ import static org.vaelix.cpu.internal.math.Combination.PRODUCT_AND_SUM;
 import static org.vaelix.cpu.internal.math.Combination.RECTIFIED_SUM;
 import static org.vaelix.cpu.internal.math.Combination.SCALED_ROOT_AND_SHIFT;
 import static org.vaelix.cpu.internal.math.Combination.SCALE_AND_SHIFT;
+import static org.vaelix.cpu.internal.math.Combination.SHIFTED_PLUS_QUOTIENT;
 import static org.vaelix.cpu.internal.math.Combination.WEIGHTED_SUM;
+import static org.vaelix.cpu.internal.math.Combination.WEIGHTED_SUM_WITH_SQUARE;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,20 @@ class InstructionsTest {
   @Test
   void weightedSum() {
     assertEquals(List.of(WEIGHTED_SUM), passes(a.multiply(s).add(b.multiply(0.5))));
+  }
+
+  @Test
+  void weightedSumWithSquare() {
+    Tensor y = a.multiply(s).add(b.multiply(b).multiply(t));
+    assertEquals(List.of(WEIGHTED_SUM_WITH_SQUARE), passes(y));
+  }
+
+  @Test
+  void shiftedPlusQuotient() {
+    Tensor quotient = graph.constant(0.3).divide(b);
+    graph.output("shiftFirst", a.add(s).add(quotient));
+    graph.output("shiftLast", a.add(graph.constant(0.4).divide(c).add(s)));
+    assertEquals(List.of(SHIFTED_PLUS_QUOTIENT, SHIFTED_PLUS_QUOTIENT), passes());
   }
 
   @Test

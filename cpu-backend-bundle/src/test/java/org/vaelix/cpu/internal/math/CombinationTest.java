@@ -39,11 +39,13 @@ class CombinationTest {
     double t = T;
     return switch (combination) {
       case WEIGHTED_SUM -> a * s + b * t;
+      case WEIGHTED_SUM_WITH_SQUARE -> a * s + b * b * t;
       case SCALE_AND_SHIFT -> a * s + t;
       case SCALED_ROOT_AND_SHIFT -> Math.sqrt(a) * s + t;
       case PLUS_SCALED -> a + b * s;
       case MINUS_SCALED -> a - b * s;
       case MINUS_SCALED_QUOTIENT -> a - b * s / c;
+      case SHIFTED_PLUS_QUOTIENT -> a + t + s / b;
       case PRODUCT_AND_SUM -> a * b + c;
       case GATE -> a > 0 ? b : 0;
       case RECTIFIED_SUM -> Math.max(a + b, 0);

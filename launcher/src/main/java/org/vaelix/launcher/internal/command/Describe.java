@@ -67,6 +67,12 @@ public final class Describe implements Command {
     return Names.nearest(name, catalog.parts().stream().map(Describe::name).toList())
         .or(() -> Names.nearest(name, catalog.parts().stream().map(PartReference::type).toList()))
         .map(nearest -> ", did you mean '" + nearest + "'?")
-        .orElse("; 'list' shows those there are");
+        .orElseGet(() -> "; 'list" + ofKind() + "' shows those there are");
+  }
+
+  /** The kind that was named, after a space, if there is one. */
+  private String ofKind() {
+    String kind = name.replaceFirst("/.*", "");
+    return catalog.parts(kind).isEmpty() ? "" : " " + kind;
   }
 }

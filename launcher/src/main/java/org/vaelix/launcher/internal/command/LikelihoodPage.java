@@ -36,7 +36,7 @@ final class LikelihoodPage {
             In nats per row, from %d draws of the posterior for each row; higher is better. IWAE-%d, the
             importance-weighted bound, estimates ln p(x) from below, the closer the more draws; ELBO is
             the bound of single draws, and error the standard error of IWAE-%d over rows. The null model,
-            the best constant profile, knows no row from another: what counts is the gain over it.
+            a constant profile, knows no row from another: what counts is the gain over it.
             """,
             samples,
             samples,

@@ -101,7 +101,7 @@ final class ResultPage {
         + """
 
         ELBO, reconstruction (the expected log-likelihood) and KL are in nats per row; a higher ELBO is
-        better. The null model, the best constant profile, knows no row from another: what counts is the
+        better. The null model, a constant profile, knows no row from another: what counts is the
         gain over it. A latent dimension is active if its KL is above 0.01 nats.
         """;
   }
@@ -122,7 +122,7 @@ final class ResultPage {
         + """
 
         The reconstruction is the log-likelihood of a row given its code, in nats per row; higher is
-        better. The null model, the best constant profile, knows no row from another: what counts is the
+        better. The null model, a constant profile, knows no row from another: what counts is the
         gain over it.
         """;
   }

@@ -40,7 +40,7 @@ class LikelihoodPageTest {
         In nats per row, from 50 draws of the posterior for each row; higher is better. IWAE-50, the
         importance-weighted bound, estimates ln p(x) from below, the closer the more draws; ELBO is
         the bound of single draws, and error the standard error of IWAE-50 over rows. The null model,
-        the best constant profile, knows no row from another: what counts is the gain over it.
+        a constant profile, knows no row from another: what counts is the gain over it.
         """,
         LikelihoodPage.of(summary(), estimates()));
   }

@@ -37,7 +37,7 @@ class ResultPageTest {
         test    180  -118.566     -24.955  -93.611        -101.500  17.066  2 of 4
 
         ELBO, reconstruction (the expected log-likelihood) and KL are in nats per row; a higher ELBO is
-        better. The null model, the best constant profile, knows no row from another: what counts is the
+        better. The null model, a constant profile, knows no row from another: what counts is the
         gain over it. A latent dimension is active if its KL is above 0.01 nats.
 
         A split above is fitted worse than by the null model: train longer, lower the learning rate, or
@@ -62,7 +62,7 @@ class ResultPageTest {
         train    10          -3.500      -4.000  +0.500
 
         The reconstruction is the log-likelihood of a row given its code, in nats per row; higher is
-        better. The null model, the best constant profile, knows no row from another: what counts is the
+        better. The null model, a constant profile, knows no row from another: what counts is the
         gain over it.
         """,
         ResultPage.scores(summary(Stopped.FINISHED, Optional.empty(), 1, Map.of("train", score))));

@@ -31,6 +31,9 @@ public record GammaValues(ShapeParameter shape, Moments first, ModelContext cont
   /** Below this no mean is told from 0. */
   private static final double SMALLEST_MEAN = 1e-12;
 
+  private static final Support POSITIVE =
+      new Support("numbers above 0 ('zero-inflated-gamma' admits 0)", v -> v > 0);
+
   @Override
   public List<Head> heads() {
     List<Head> heads = new ArrayList<>();
@@ -64,7 +67,7 @@ public record GammaValues(ShapeParameter shape, Moments first, ModelContext cont
 
   @Override
   public Support support() {
-    return Support.POSITIVE;
+    return POSITIVE;
   }
 
   /** Draws that underflow become the smallest number above 0. */

@@ -26,6 +26,9 @@ record LogNormal(Gaussian logarithms, double offset) implements Likelihood {
   /** Below this no x + c is told from 0. */
   private static final double SMALLEST = 1e-30;
 
+  private static final Support POSITIVE =
+      new Support("numbers above 0 (or from 0, with an 'offset' above 0)", v -> v > 0);
+
   static LogNormal of(LogNormalLikelihood.Config config, ModelContext context) {
     Moments first = ofLogarithms(context.moments(), config.offset());
     GaussianLikelihood.Config options =
@@ -73,9 +76,7 @@ record LogNormal(Gaussian logarithms, double offset) implements Likelihood {
 
   @Override
   public Support support() {
-    return offset == 0
-        ? Support.POSITIVE
-        : new Support("numbers above " + -offset, v -> v > -offset);
+    return offset == 0 ? POSITIVE : new Support("numbers above " + -offset, v -> v > -offset);
   }
 
   /** A draw that rounding takes to the support's end is moved just inside. */

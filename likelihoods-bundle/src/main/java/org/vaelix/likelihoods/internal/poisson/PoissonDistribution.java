@@ -10,7 +10,7 @@ import org.vaelix.likelihoods.internal.count.LogMean;
  *
  * @param logMean ln μ, (rows, event shape…)
  */
-record PoissonDistribution(LogMean logMean) implements ConditionalDistribution {
+public record PoissonDistribution(LogMean logMean) implements ConditionalDistribution {
   static final String MEAN = "mean";
 
   @Override

@@ -50,6 +50,27 @@ public final class PrecisionTable {
   }
 
   /**
+   * {@return 10⁻⁵ of the exact number or, where that is more, half of what rounding ln μ to single
+   * precision has already moved it by}
+   *
+   * <p>Within a few standard deviations of a large count μ is the worse conditioned the larger it
+   * is: |∂ ln p/∂ ln μ| is up to k√x at k deviations. At x = 10⁶ and k = 4, half a unit in the last
+   * place of ln μ = 13.8, which is 4.8·10⁻⁷, moves ln p = −15.7 by 1.2·10⁻⁴ of itself. To be nearer
+   * than that would be exact about digits that ln μ has not got; and to be within 10⁻⁵ the mean
+   * would have to be held in more than single precision, since rounding it costs up to 1.1·10⁻⁵ (at
+   * x = 524 289).
+   *
+   * @param logMean the column of ln μ
+   * @param gradient the column of ∂ ln p/∂ ln μ
+   */
+  public static Tolerance fiveDigits(int logMean, int gradient) {
+    return (row, exact) -> {
+      double halfUlp = Math.ulp((float) row[logMean]) / 2;
+      return Math.max(1e-5 * Math.abs(exact), Math.abs(row[gradient]) * halfUlp / 2);
+    };
+  }
+
+  /**
    * Fails unless the tensor has the numbers of a column, on the reference and in single precision.
    */
   public void check(Tensor found, int column, Tolerance inDouble, Tolerance inSingle) {

@@ -57,6 +57,6 @@ record Iwae(IwaeObjective.Config config, ModelContext context) implements Object
     int samples = share.shape().size(0);
     Tensor squared = share.reshape(samples, share.shape().size(1), 1).multiply(atPoint);
     Tensor encoder = squared.stopGradient().multiply(z).sum(2);
-    return Losses.withGradientOf(bound, share.multiply(joint).add(encoder).sum(0));
+    return Functions.withGradientOf(bound, share.multiply(joint).add(encoder).sum(0));
   }
 }

@@ -12,14 +12,4 @@ final class Losses {
   static Terms of(Tensor loss, Map<String, Tensor> measures) {
     return new Terms(loss, Optional.empty(), measures);
   }
-
-  /**
-   * {@return a loss with the value of one formula and the gradient of another}
-   *
-   * @param value what is reported
-   * @param surrogate whose gradient is followed, of the same shape
-   */
-  static Tensor withGradientOf(Tensor value, Tensor surrogate) {
-    return value.stopGradient().add(surrogate.subtract(surrogate.stopGradient()));
-  }
 }

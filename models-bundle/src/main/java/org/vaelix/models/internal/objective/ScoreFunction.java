@@ -3,6 +3,7 @@ package org.vaelix.models.internal.objective;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.vaelix.core.graph.Functions;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.Inference;
@@ -35,7 +36,7 @@ record ScoreFunction(Config config, ModelContext context, Tensor beta) {
     Tensor advantage = worth.subtract(baseline(worth, inference)).stopGradient();
     Tensor surrogate = advantage.multiply(logQ).add(worth).mean(0);
     Tensor value = bound.kl().multiply(beta).subtract(bound.reconstruction());
-    return Losses.of(Losses.withGradientOf(value, surrogate.negate()), bound.measures());
+    return Losses.of(Functions.withGradientOf(value, surrogate.negate()), bound.measures());
   }
 
   private static Bound bound(Reconstruction decoded, List<Tensor> kls, Tensor z) {

@@ -27,6 +27,11 @@ final class PlainCombination {
           y[yo + i] = a[ao + i] * s + b[bo + i] * t;
         }
       }
+      case WEIGHTED_SUM_WITH_SQUARE -> {
+        for (int i = 0; i < n; i++) {
+          y[yo + i] = a[ao + i] * s + b[bo + i] * b[bo + i] * t;
+        }
+      }
       case SCALE_AND_SHIFT -> {
         for (int i = 0; i < n; i++) {
           y[yo + i] = a[ao + i] * s + t;
@@ -50,6 +55,11 @@ final class PlainCombination {
       case MINUS_SCALED_QUOTIENT -> {
         for (int i = 0; i < n; i++) {
           y[yo + i] = a[ao + i] - b[bo + i] * s / c[co + i];
+        }
+      }
+      case SHIFTED_PLUS_QUOTIENT -> {
+        for (int i = 0; i < n; i++) {
+          y[yo + i] = a[ao + i] + t + s / b[bo + i];
         }
       }
       case PRODUCT_AND_SUM -> {

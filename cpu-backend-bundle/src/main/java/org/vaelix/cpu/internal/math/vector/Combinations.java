@@ -6,6 +6,7 @@ import static org.vaelix.cpu.internal.math.vector.Lanes.load;
 
 import java.util.EnumMap;
 import java.util.Map;
+import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import org.vaelix.cpu.internal.math.Combination;
 
@@ -15,11 +16,13 @@ final class Combinations {
 
   static {
     LOOPS.put(Combination.WEIGHTED_SUM, loop("weightedSum"));
+    LOOPS.put(Combination.WEIGHTED_SUM_WITH_SQUARE, loop("weightedSumWithSquare"));
     LOOPS.put(Combination.SCALE_AND_SHIFT, loop("scaleAndShift"));
     LOOPS.put(Combination.SCALED_ROOT_AND_SHIFT, loop("scaledRootAndShift"));
     LOOPS.put(Combination.PLUS_SCALED, loop("plusScaled"));
     LOOPS.put(Combination.MINUS_SCALED, loop("minusScaled"));
     LOOPS.put(Combination.MINUS_SCALED_QUOTIENT, loop("minusScaledQuotient"));
+    LOOPS.put(Combination.SHIFTED_PLUS_QUOTIENT, loop("shiftedPlusQuotient"));
     LOOPS.put(Combination.PRODUCT_AND_SUM, loop("productAndSum"));
     LOOPS.put(Combination.GATE, loop("gate"));
     LOOPS.put(Combination.RECTIFIED_SUM, loop("rectifiedSum"));
@@ -49,6 +52,24 @@ final class Combinations {
       int n) {
     for (int i = 0; i < n; i += COUNT) {
       load(a, ao + i).fma(all(s), load(b, bo + i).mul(t)).intoArray(y, yo + i);
+    }
+  }
+
+  static void weightedSumWithSquare(
+      float[] a,
+      int ao,
+      float[] b,
+      int bo,
+      float[] c,
+      int co,
+      float s,
+      float t,
+      float[] y,
+      int yo,
+      int n) {
+    for (int i = 0; i < n; i += COUNT) {
+      FloatVector v = load(b, bo + i);
+      load(a, ao + i).fma(all(s), v.mul(v).mul(t)).intoArray(y, yo + i);
     }
   }
 
@@ -134,6 +155,23 @@ final class Combinations {
       int n) {
     for (int i = 0; i < n; i += COUNT) {
       load(a, ao + i).sub(load(b, bo + i).mul(s).div(load(c, co + i))).intoArray(y, yo + i);
+    }
+  }
+
+  static void shiftedPlusQuotient(
+      float[] a,
+      int ao,
+      float[] b,
+      int bo,
+      float[] c,
+      int co,
+      float s,
+      float t,
+      float[] y,
+      int yo,
+      int n) {
+    for (int i = 0; i < n; i += COUNT) {
+      load(a, ao + i).add(t).add(all(s).div(load(b, bo + i))).intoArray(y, yo + i);
     }
   }
 
