@@ -14,6 +14,15 @@ public interface Catalog {
   List<PartReference> parts();
 
   /**
+   * {@return a number that is another one after every change of the parts, so that a run can tell
+   * between two steps, at the price of one read, that nothing has changed; 0 where nothing ever
+   * does}
+   */
+  default long revision() {
+    return 0;
+  }
+
+  /**
    * {@return the parts of a kind, sorted by type}
    *
    * @param kind for example {@code prior}
@@ -33,5 +42,13 @@ public interface Catalog {
    */
   default Optional<PartReference> find(String kind, String type) {
     return parts(kind).stream().filter(part -> part.type().equals(type)).findFirst();
+  }
+
+  /**
+   * {@return what is leased at this moment: a part for each open lease, parts whose bundle has gone
+   * among them} A catalog that never changes need not count.
+   */
+  default List<PartReference> leased() {
+    return List.of();
   }
 }

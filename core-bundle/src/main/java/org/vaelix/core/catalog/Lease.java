@@ -10,6 +10,12 @@ public interface Lease extends AutoCloseable {
   /** {@return the factory} */
   PartFactory<?> factory();
 
+  /**
+   * Loads what the factory's bundle may still load later, so that a long run does not depend on the
+   * bundle's file: a framework closes it when the bundle is refreshed.
+   */
+  default void loadAll() {}
+
   /** Gives the factory back. Closing twice does nothing. */
   @Override
   void close();

@@ -2,6 +2,7 @@ package org.vaelix.core.compile;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,9 @@ final class Draft {
   private final List<Tensor> nodes = new ArrayList<>();
   private final List<Tensor> reductions = new ArrayList<>();
 
+  /** What is read from elsewhere, once somebody has asked; null when nodes were added since. */
+  private Set<Tensor> reads;
+
   /**
    * @param space of a loop; null for a single operation
    * @param level of its nodes
@@ -26,11 +30,13 @@ final class Draft {
   }
 
   void add(Tensor node) {
+    reads = null;
     (space != null && Levels.isReduction(node) ? reductions : nodes).add(node);
   }
 
   /** Takes another loop's nodes, too. */
   void addAll(Draft other) {
+    reads = null;
     nodes.addAll(other.nodes);
     reductions.addAll(other.reductions);
     nodes.sort(Comparator.comparingInt(Tensor::id));
@@ -63,10 +69,12 @@ final class Draft {
 
   /** What it reads from elsewhere, each once. */
   Set<Tensor> reads() {
-    Set<Tensor> own = new LinkedHashSet<>(nodes);
-    Set<Tensor> reads = new LinkedHashSet<>();
-    for (Tensor node : all()) {
-      node.operands().stream().filter(t -> !own.contains(t)).forEach(reads::add);
+    if (reads == null) {
+      Set<Tensor> own = new HashSet<>(nodes);
+      reads = new LinkedHashSet<>();
+      for (Tensor node : all()) {
+        node.operands().stream().filter(t -> !own.contains(t)).forEach(reads::add);
+      }
     }
     return reads;
   }

@@ -2,9 +2,12 @@ package org.vaelix.core.compile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.vaelix.core.graph.Graph;
 import org.vaelix.core.graph.Tensor;
@@ -22,7 +25,12 @@ final class Merging {
   /** No draft: what was merged into another one leaves a gap. */
   private static final int GAP = -1;
 
-  private final Graph graph;
+  /**
+   * So many stages may wait for the first loop; beyond, two loops are too far apart to be looked
+   * at. Bounds the time that a graph of thousands of stages takes.
+   */
+  private static final int FARTHEST = 64;
+
   private final List<Draft> drafts;
 
   /** Drafts in an order in which each comes after what it reads. */
@@ -36,7 +44,6 @@ final class Merging {
   private final int[] writers;
 
   private Merging(Graph graph, List<Draft> drafts) {
-    this.graph = graph;
     this.drafts = drafts;
     this.order = new int[drafts.size()];
     this.places = new int[drafts.size()];
@@ -81,30 +88,28 @@ final class Merging {
    * several places, and loops that share no more than that may fit better elsewhere.
    */
   private void mergeWhereValuesPass(boolean sources) {
-    List<List<Integer>> users = new ArrayList<>();
-    graph.nodes().forEach(n -> users.add(new ArrayList<>()));
+    Map<Tensor, List<Integer>> users = new TreeMap<>(Comparator.comparingInt(Tensor::id));
     for (int i = 0; i < drafts.size(); i++) {
-      for (Tensor node : drafts.get(i).all()) {
-        users.get(node.id()).add(i);
-      }
-      for (Tensor read : drafts.get(i).reads()) {
-        users.get(read.id()).add(i);
+      Draft draft = drafts.get(i);
+      if (draft.isLoop()) {
+        List<Tensor> used = draft.all();
+        used.addAll(draft.reads());
+        for (Tensor tensor : used) {
+          if (passesThrough(tensor, i) && Levels.isSource(tensor) == sources) {
+            users.computeIfAbsent(tensor, t -> new ArrayList<>()).add(i);
+          }
+        }
       }
     }
-    for (Tensor node : graph.nodes()) {
-      if (Levels.isSource(node) == sources) {
-        List<Integer> loops =
-            users.get(node.id()).stream().filter(i -> passesThrough(node, i)).toList();
-        for (int i = 1; i < loops.size(); i++) {
-          mergeIfWorthIt(now(loops.get(i - 1)), now(loops.get(i)));
-        }
+    for (List<Integer> loops : users.values()) {
+      for (int i = 1; i < loops.size(); i++) {
+        mergeIfWorthIt(now(loops.get(i - 1)), now(loops.get(i)));
       }
     }
   }
 
   private boolean passesThrough(Tensor node, int draft) {
-    Draft loop = drafts.get(draft);
-    return loop.isLoop() && node.shape().equals(loop.space());
+    return node.shape().equals(drafts.get(draft).space());
   }
 
   private void mergeIfWorthIt(int a, int b) {
@@ -186,7 +191,10 @@ final class Merging {
     return true;
   }
 
-  /** What stands between the two and waits for the first; null if the second waits for that. */
+  /**
+   * What stands between the two and waits for the first; null if the second waits for that, or if
+   * it is too much.
+   */
   private Set<Integer> waiting(int first, int second) {
     Set<Integer> waiting = new HashSet<>();
     List<Integer> open = new ArrayList<>(List.of(first));
@@ -194,7 +202,7 @@ final class Merging {
       int draft = open.remove(open.size() - 1);
       for (int follower : followers.get(draft)) {
         int next = now(follower);
-        if (next == second && draft != first) {
+        if (next == second && draft != first || waiting.size() > FARTHEST) {
           return null;
         }
         if (places[next] < places[second] && next != draft && waiting.add(next)) {

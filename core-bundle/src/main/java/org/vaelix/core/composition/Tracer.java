@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.vaelix.core.analysis.Formula;
 import org.vaelix.core.graph.Gradients;
 import org.vaelix.core.graph.Graph;
 import org.vaelix.core.graph.Op;
@@ -16,6 +17,7 @@ import org.vaelix.core.model.Batch;
 import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.ConditionalDistribution;
 import org.vaelix.core.model.Conditions;
+import org.vaelix.core.model.Inference;
 import org.vaelix.core.model.Model;
 import org.vaelix.core.model.ModelException;
 import org.vaelix.core.model.Moments;
@@ -75,6 +77,9 @@ public record Tracer(
 
   /** Output of the weighing: ln (p(x, z) / q(z | x)) of draws z of q, (draws, rows), in nats. */
   public static final String LOG_WEIGHTS = "logWeights";
+
+  /** Prefix of the inputs of a measurement that an analysis gives beside the rows. */
+  public static final String GIVEN_PREFIX = "given/";
 
   /** Prefix of the inputs of the weighing that hold noise, (draws, rows, …). */
   public static final String NOISE_PREFIX = "noise/";
@@ -206,6 +211,41 @@ public record Tracer(
     Model made = model.create(context);
     outputDistribution(graph, made.generate(conditions(graph, rows)), rows);
     return new Traced(graph, context.schedules(), made);
+  }
+
+  /**
+   * {@return a generation from the prior with the skips of given rows: outputs {@link #EXPECTED}
+   * and the distribution's parameters}
+   *
+   * @param rows in a batch
+   */
+  public Traced generationLike(int rows) {
+    return inModelTerms(
+        () -> {
+          Trace trace = trace(rows, false);
+          outputDistribution(trace.graph, trace.model.generate(trace.batch), rows);
+          return trace.finished();
+        });
+  }
+
+  /**
+   * {@return a formula on the model applied to rows: outputs what it gives, by its names; inputs
+   * {@link #GIVEN_PREFIX} with the names of what is given}
+   *
+   * @param rows in a batch
+   * @param formula to be computed
+   * @param given shapes of what is given beside the rows, by name
+   */
+  public Traced measurement(int rows, Formula formula, Map<String, Shape> given) {
+    return inModelTerms(
+        () -> {
+          Trace trace = trace(rows, false);
+          Map<String, Tensor> inputs = new LinkedHashMap<>();
+          given.forEach((n, s) -> inputs.put(n, trace.graph.input(GIVEN_PREFIX + n, s)));
+          Inference inference = trace.model.inference(trace.batch);
+          formula.of(inference, inputs).forEach(trace.graph::output);
+          return trace.finished();
+        });
   }
 
   /** Shapes that do not fit are a mistake in the model, not in this code. */

@@ -59,10 +59,34 @@ public interface Model {
   }
 
   /**
+   * {@return the model applied to rows, for analyses}
+   *
+   * @param batch the rows
+   * @throws ModelException if this kind of model has no distributions of latent variables
+   */
+  default Inference inference(Batch batch) {
+    throw new ModelException(
+        "this kind of model has no distributions of latent variables to analyse; a variational one,"
+            + " such as vae, has them");
+  }
+
+  /**
    * {@return the distribution of new rows, decoded from draws of the prior}
    *
    * @param conditions of the rows to be generated
    * @throws ModelException if this kind of model has no prior to draw from
    */
   ConditionalDistribution generate(Conditions conditions);
+
+  /**
+   * {@return the distribution of new rows, decoded from draws of the prior and the skips of given
+   * rows, under the conditions of these}
+   *
+   * @param like the rows whose skips are borrowed
+   * @throws ModelException if this kind of model has no prior to draw from, or no skips
+   */
+  default ConditionalDistribution generate(Batch like) {
+    throw new ModelException(
+        "this kind of model has no prior to draw from; train model kind 'vae' to generate");
+  }
 }

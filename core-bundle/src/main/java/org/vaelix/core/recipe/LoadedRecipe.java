@@ -13,11 +13,13 @@ import org.vaelix.core.training.Schedule;
  */
 public final class LoadedRecipe implements AutoCloseable {
   private final Recipe recipe;
+  private final JsonObject given;
   private final JsonObject resolved;
   private final Reading reading;
 
-  LoadedRecipe(Recipe recipe, JsonObject resolved, Reading reading) {
+  LoadedRecipe(Recipe recipe, JsonObject given, JsonObject resolved, Reading reading) {
     this.recipe = recipe;
+    this.given = given;
     this.resolved = resolved;
     this.reading = reading;
   }
@@ -46,6 +48,23 @@ public final class LoadedRecipe implements AutoCloseable {
    */
   public Map<String, Schedule> schedules() {
     return Collections.unmodifiableMap(reading.schedules());
+  }
+
+  /**
+   * {@return the same recipe with the parts that are there now; the caller closes it}
+   *
+   * @param choosesAnew whether what the recipe leaves open, such as which backend computes, is
+   *     chosen again; else it is as it was resolved
+   * @throws RecipeException with all problems, such as a part that is not there
+   */
+  public LoadedRecipe again(boolean choosesAnew) {
+    JsonObject json = choosesAnew ? given : resolved;
+    return RecipeReader.readAgain(json.deepCopy(), recipe.name(), reading.catalog());
+  }
+
+  /** Loads what the parts may still load later; see {@code Lease.loadAll}. */
+  public void loadParts() {
+    reading.loadAll();
   }
 
   /** Gives all parts back. Closing twice does nothing. */

@@ -1,9 +1,11 @@
 package org.vaelix.core.recipe;
 
 import java.util.List;
+import java.util.Optional;
 import org.vaelix.core.catalog.Origin;
 import org.vaelix.core.catalog.PartReference;
 import org.vaelix.core.internal.recipe.Descriptions;
+import org.vaelix.core.internal.recipe.PartFile;
 
 /**
  * What a user can know about a part.
@@ -46,6 +48,16 @@ public record PartDescription(
    */
   public static PartDescription of(PartReference part) {
     return Descriptions.of(part);
+  }
+
+  /**
+   * {@return why a part cannot be used, in one sentence; empty if it can} Starts the part and asks
+   * for its defaults, which is code of its bundle and may take its time.
+   *
+   * @param part to be tried
+   */
+  public static Optional<String> fault(PartReference part) {
+    return Optional.of(PartFile.of(part).fault()).filter(fault -> !fault.isEmpty());
   }
 
   /** {@return name and summary in one line} */

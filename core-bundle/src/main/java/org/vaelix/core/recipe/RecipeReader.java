@@ -53,16 +53,32 @@ public final class RecipeReader {
       Setting.apply(json, settings, reading.problems());
       json.remove("$schema"); // editors find the schema by it
       settleFolder(json, folder, reading.problems());
-      var result = new ConfigReader(reading).read(Recipe.class, json, Documents.defaults(source));
-      if (result == null) {
-        throw new RecipeException(source, Documents.sorted(reading.problems(), json));
-      }
-      reading.releaseUnused();
-      return new LoadedRecipe(result.value(), result.json(), reading);
+      return read(json, source, reading);
     } catch (RuntimeException | Error e) {
       reading.close();
       throw e;
     }
+  }
+
+  /** Reads what has been read before, settings and data folder included. */
+  static LoadedRecipe readAgain(JsonObject json, String source, Catalog catalog) {
+    Reading reading = new Reading(catalog);
+    try {
+      return read(json, source, reading);
+    } catch (RuntimeException | Error e) {
+      reading.close();
+      throw e;
+    }
+  }
+
+  private static LoadedRecipe read(JsonObject json, String source, Reading reading) {
+    JsonObject given = json.deepCopy();
+    var result = new ConfigReader(reading).read(Recipe.class, json, Documents.defaults(source));
+    if (result == null) {
+      throw new RecipeException(source, Documents.sorted(reading.problems(), json));
+    }
+    reading.releaseUnused();
+    return new LoadedRecipe(result.value(), given, result.json(), reading);
   }
 
   /** Makes the data folder absolute, so that a run finds its data from wherever it is resumed. */

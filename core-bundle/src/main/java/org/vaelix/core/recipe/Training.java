@@ -17,6 +17,7 @@ import org.vaelix.core.training.Optimiser;
  * @param earlyStopping when to stop before the last epoch; absent: never
  * @param plateau when to lower the learning rate; absent: never
  * @param checkpointEvery epochs between checkpoints
+ * @param onPartChange what to do when a part in use leaves or is replaced
  */
 public record Training(
     @Doc("passes over the training rows, at least 1") int epochs,
@@ -28,11 +29,24 @@ public record Training(
     @Doc("when to stop before the last epoch; absent: never") Optional<EarlyStopping> earlyStopping,
     @Doc("when to lower the learning rate beyond its schedule; absent: never")
         Optional<Plateau> plateau,
-    @Doc("epochs between checkpoints, at least 1") int checkpointEvery) {
+    @Doc("epochs between checkpoints, at least 1") int checkpointEvery,
+    @Doc(
+            "when a bundle of a part in use is updated, stopped or removed in the course of the run:"
+                + " pin goes on with the part it holds, recompose goes on with the part that takes"
+                + " its place, pause waits until it is back")
+        OnPartChange onPartChange) {
   /** What the reader fills in; the optimiser comes from the catalog, so there is none here. */
   static final Training DEFAULTS =
       new Training(
-          100, 64, null, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 5);
+          100,
+          64,
+          null,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          5,
+          OnPartChange.PIN);
 
   /**
    * Checks the values.
@@ -45,6 +59,7 @@ public record Training(
    * @param earlyStopping when to stop before the last epoch; absent: never
    * @param plateau when to lower the learning rate; absent: never
    * @param checkpointEvery epochs between checkpoints
+   * @param onPartChange what to do when a part in use leaves or is replaced
    * @throws org.vaelix.core.part.OptionException if one is out of range
    */
   public Training {
@@ -126,6 +141,25 @@ public record Training(
       Check.between("minimumDelta", minimumDelta, 0, Double.MAX_VALUE);
       Check.between("minimum", minimum, 0, Double.MAX_VALUE);
     }
+  }
+
+  /**
+   * What a run does, between two steps, when a bundle of a part in use is updated, stopped or
+   * removed. On a flat class path this never happens.
+   */
+  public enum OnPartChange {
+    /** Goes on with the part it holds, to the same bits as if nothing had happened. */
+    PIN,
+    /**
+     * Writes a checkpoint, looks all parts up anew, carries variables over by name and shape and
+     * goes on; waits while the recipe's parts are not there.
+     */
+    RECOMPOSE,
+    /**
+     * Writes a checkpoint and waits until parts of the same types are back, the backend's among
+     * them; then carries variables over likewise.
+     */
+    PAUSE
   }
 
   /** Which values of a measure are better. */

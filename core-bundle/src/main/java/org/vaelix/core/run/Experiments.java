@@ -45,7 +45,7 @@ public final class Experiments {
         loaded -> {
           Experiment experiment = Experiment.prepare(loaded);
           RunFolder folder = RunFolder.create(loaded.recipe().name(), loaded.recipe().run());
-          return Run.start(experiment, folder);
+          return Run.start(catalog, experiment, folder);
         });
   }
 
@@ -61,7 +61,11 @@ public final class Experiments {
     return own(
         RecipeReader.read(files.recipe(), settings, catalog),
         loaded ->
-            Run.resume(Experiment.prepare(loaded), RunFolder.open(runFolder), !settings.isEmpty()));
+            Run.resume(
+                catalog,
+                Experiment.prepare(loaded),
+                RunFolder.open(runFolder),
+                !settings.isEmpty()));
   }
 
   /**
@@ -74,6 +78,18 @@ public final class Experiments {
     return own(
         RecipeReader.read(files.recipe(), List.of(), catalog),
         loaded -> TrainedModel.open(loaded, files, catalog));
+  }
+
+  /**
+   * {@return how large a recipe's model is and how far its encoder sees; nothing is trained}
+   *
+   * @param recipe file
+   */
+  public ModelOutline outline(Path recipe) {
+    try (Experiment experiment =
+        own(RecipeReader.read(recipe, List.of(), catalog), Experiment::prepare)) {
+      return ModelOutline.of(experiment.tracer());
+    }
   }
 
   /**

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.vaelix.core.backend.HostArray;
+import org.vaelix.core.catalog.Catalog;
 import org.vaelix.core.internal.run.Experiment;
+import org.vaelix.core.internal.run.PartChanges;
 import org.vaelix.core.internal.run.RunFolder;
 import org.vaelix.core.internal.run.RunWriter;
 import org.vaelix.core.internal.training.TrainingLoop;
@@ -16,28 +18,28 @@ import org.vaelix.core.training.TrainingListener;
 
 /** A run that is ready to train, or has trained. Made by {@link Experiments}; for one thread. */
 public final class Run implements AutoCloseable {
-  private final Experiment experiment;
+  private final Catalog catalog;
   private final RunFolder folder;
-  private final RunWriter writer;
   private final boolean isResumed;
+  private Experiment experiment;
 
-  private Run(Experiment experiment, RunFolder folder, boolean isResumed) {
+  private Run(Catalog catalog, Experiment experiment, RunFolder folder, boolean isResumed) {
+    this.catalog = catalog;
     this.experiment = experiment;
     this.folder = folder;
-    this.writer = new RunWriter(experiment, folder.files());
     this.isResumed = isResumed;
   }
 
-  static Run start(Experiment experiment, RunFolder folder) {
-    Run run = new Run(experiment, folder, false);
-    run.writer.start();
+  static Run start(Catalog catalog, Experiment experiment, RunFolder folder) {
+    Run run = new Run(catalog, experiment, folder, false);
+    run.writer().start();
     return run;
   }
 
-  static Run resume(Experiment experiment, RunFolder folder, boolean isChanged) {
-    Run run = new Run(experiment, folder, true);
+  static Run resume(Catalog catalog, Experiment experiment, RunFolder folder, boolean isChanged) {
+    Run run = new Run(catalog, experiment, folder, true);
     try {
-      run.writer.resume(isChanged);
+      run.writer().resume(isChanged);
     } catch (RuntimeException e) {
       folder.close();
       throw e;
@@ -50,7 +52,12 @@ public final class Run implements AutoCloseable {
     return folder.files().folder();
   }
 
-  /** {@return the recipe} */
+  /** Of the parts as they are now. */
+  private RunWriter writer() {
+    return new RunWriter(experiment, folder.files());
+  }
+
+  /** {@return the recipe, with the parts as they are now} */
   public LoadedRecipe recipe() {
     return experiment.loaded();
   }
@@ -59,7 +66,8 @@ public final class Run implements AutoCloseable {
    * Trains, and writes weights, latents and summary unless it was interrupted.
    *
    * @param listener hears what happens
-   * @param cancelled asked after each step; when true, a checkpoint is written and training ends
+   * @param cancelled asked after each step, and while waiting for parts; when true, a checkpoint is
+   *     written and training ends
    * @return the result; without scores if it was interrupted
    */
   public Summary train(TrainingListener listener, BooleanSupplier cancelled) {
@@ -77,7 +85,7 @@ public final class Run implements AutoCloseable {
             experiment.rows(),
             experiment.partition(),
             experiment.tracer(),
-            writer.journal(),
+            writer().journal(),
             listener)) {
       if (isResumed) {
         loop.restore();
@@ -85,7 +93,9 @@ public final class Run implements AutoCloseable {
       } else {
         loop.begin();
       }
-      return finish(loop, loop.run(cancelled));
+      PartChanges watch =
+          new PartChanges(catalog, experiment, writer(), listener, next -> experiment = next);
+      return finish(loop, loop.run(watch, cancelled));
     }
   }
 
@@ -114,6 +124,7 @@ public final class Run implements AutoCloseable {
       return summary(loop, stopped, Map.of());
     }
     Map<String, HostArray> variables = loop.result();
+    RunWriter writer = writer();
     Map<String, Summary.Score> scores = writer.scores(loop.score(experiment.partition().byName()));
     Summary summary = summary(loop, stopped, scores);
     writer.finish(variables, summary);

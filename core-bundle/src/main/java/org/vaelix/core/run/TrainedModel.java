@@ -1,11 +1,13 @@
 package org.vaelix.core.run;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.vaelix.core.analysis.Subject;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.catalog.Catalog;
 import org.vaelix.core.composition.Traced;
@@ -17,6 +19,7 @@ import org.vaelix.core.internal.run.GivenConditions;
 import org.vaelix.core.internal.run.RowsReadOnce;
 import org.vaelix.core.internal.run.RunReader;
 import org.vaelix.core.internal.run.TrainedParts;
+import org.vaelix.core.internal.run.TrainedSubject;
 import org.vaelix.core.internal.training.Evaluator;
 import org.vaelix.core.internal.training.ImportanceSampler;
 import org.vaelix.core.internal.training.Variables;
@@ -138,10 +141,9 @@ public final class TrainedModel implements AutoCloseable {
     return over(rows.of(data), parts.tracer()::reconstruction).get(Tracer.EXPECTED);
   }
 
-  private Map<String, HostArray> over(Rows read, IntFunction<Traced> tracing) {
-    int size = Math.min(BATCH, read.count());
-    return new Forward(tracing.apply(size), recipe().backend(), variables, size)
-        .over(read, recipe().seed());
+  private Map<String, HostArray> over(Rows rows, IntFunction<Traced> tracing) {
+    int size = Math.min(BATCH, rows.count());
+    return forward(tracing.apply(size), size).over(rows, recipe().seed());
   }
 
   /**
@@ -168,8 +170,102 @@ public final class TrainedModel implements AutoCloseable {
     int size = Math.min(BATCH, rows);
     Map<String, Coded> given = GivenConditions.of(parts.statistics(), conditions, rows, seed);
     Traced traced = parts.tracer().generation(size);
-    Map<String, HostArray> outputs =
-        new Forward(traced, recipe().backend(), variables, size).generate(rows, given, seed);
+    return drawn(traced, forward(traced, size).generate(rows, given, seed), rows, seed);
+  }
+
+  /**
+   * {@return new rows: draws of the prior, decoded with the skips of given rows and under the
+   * conditions of these, and values drawn from the likelihood, (rows, event shape…)}
+   *
+   * @param rows how many, at least 1; beyond the given ones these are taken in turn again
+   * @param seed equal seeds give equal rows
+   * @param like the rows whose skips are borrowed
+   * @throws org.vaelix.core.model.ModelException if the model has no prior or no skips
+   */
+  public HostArray sample(int rows, long seed, RowChoice like) {
+    Chosen chosen = choose(like);
+    int[] order =
+        IntStream.range(0, rows).map(i -> chosen.order[i % chosen.order.length]).toArray();
+    int size = Math.min(BATCH, rows);
+    Traced traced = parts.tracer().generationLike(size);
+    return drawn(
+        traced,
+        forward(traced, size).over(chosen.rows, order, Map.of(), Map.of(), seed),
+        rows,
+        seed);
+  }
+
+  /** {@return how large the model is and how far its encoder sees} */
+  public ModelOutline outline() {
+    return ModelOutline.of(parts.tracer());
+  }
+
+  /**
+   * {@return how many rows a choice means}
+   *
+   * @param choice of rows
+   */
+  public int count(RowChoice choice) {
+    return choose(choice).order.length;
+  }
+
+  /**
+   * {@return this model with rows, for analyses}
+   *
+   * @param choice of rows
+   * @param most how many of them at most, at least 1; of more, some are drawn at random, always the
+   *     same
+   */
+  public Subject subject(RowChoice choice, int most) {
+    Chosen chosen = choose(choice);
+    return new TrainedSubject(
+        parts, variables, chosen.rows, some(chosen.order, most, recipe().seed()), BATCH);
+  }
+
+  /** Drawn without replacement (Fisher and Yates); ascending, as splits are. */
+  private static int[] some(int[] order, int most, long seed) {
+    if (order.length <= most) {
+      return order;
+    }
+    int[] mixed = order.clone();
+    PhiloxRandom random = new PhiloxRandom(seed, "analysis/rows", 0);
+    for (int i = 0; i < most; i++) {
+      int other = i + random.nextInt(mixed.length - i);
+      int kept = mixed[i];
+      mixed[i] = mixed[other];
+      mixed[other] = kept;
+    }
+    return Arrays.stream(mixed).limit(most).sorted().toArray();
+  }
+
+  /**
+   * {@return the splits that have rows, by name: {@code train}, {@code validation}, {@code test}}
+   */
+  public Map<String, Integer> splits() {
+    Map<String, Integer> splits = new LinkedHashMap<>();
+    rows.own().partition().byName().forEach((name, of) -> splits.put(name, of.length));
+    splits.values().removeIf(count -> count == 0);
+    return splits;
+  }
+
+  private record Chosen(Rows rows, int[] order) {}
+
+  private Chosen choose(RowChoice choice) {
+    if (choice.file().isPresent()) {
+      Rows others = rows.of(choice.file().get());
+      return new Chosen(others, choice.of(all(others), choice.file().get().toString()));
+    }
+    TrainedParts.OwnRows own = rows.own();
+    int[] split = own.partition().byName().get(choice.split());
+    return new Chosen(own.rows(), choice.of(split, "the run's split " + choice.split()));
+  }
+
+  private Forward forward(Traced traced, int size) {
+    return new Forward(traced, recipe().backend(), variables, size);
+  }
+
+  /** Values drawn from the likelihood of each row. */
+  private HostArray drawn(Traced traced, Map<String, HostArray> outputs, int rows, long seed) {
     HostArray sampled = outputs.get(Tracer.EXPECTED).copy();
     int event = parts.tracer().eventShape().elements();
     double[] values = new double[event];

@@ -37,6 +37,16 @@ public interface TrainingListener {
   default void message(String message) {}
 
   /**
+   * Parts have been exchanged: the next step is computed with others. Unless overridden, each
+   * sentence about it is a {@link #message}.
+   *
+   * @param recomposition what has changed, and what has become of each variable
+   */
+  default void recomposed(Recomposition recomposition) {
+    recomposition.sentences().forEach(this::message);
+  }
+
+  /**
    * What is planned.
    *
    * @param epochs passes over the training rows

@@ -16,7 +16,12 @@ final class FakeCatalog implements Catalog {
   private int leases;
 
   FakeCatalog with(String kind, String type, PartFactory<?> factory) {
-    parts.add(new Reference(kind, type, factory));
+    return with(kind, type, factory, "1.2.3");
+  }
+
+  /** Of several versions the one that is added first counts as the newest. */
+  FakeCatalog with(String kind, String type, PartFactory<?> factory, String version) {
+    parts.add(new Reference(kind, type, factory, version));
     parts.sort(Comparator.comparing(PartReference::kind).thenComparing(PartReference::type));
     return this;
   }
@@ -40,11 +45,13 @@ final class FakeCatalog implements Catalog {
     private final String kind;
     private final String type;
     private final PartFactory<?> factory;
+    private final String version;
 
-    Reference(String kind, String type, PartFactory<?> factory) {
+    Reference(String kind, String type, PartFactory<?> factory, String version) {
       this.kind = kind;
       this.type = type;
       this.factory = factory;
+      this.version = version;
     }
 
     @Override
@@ -59,7 +66,7 @@ final class FakeCatalog implements Catalog {
 
     @Override
     public Origin origin() {
-      return new Origin("org.example.fake", "1.2.3", "");
+      return new Origin("org.example.fake", version, "");
     }
 
     @Override

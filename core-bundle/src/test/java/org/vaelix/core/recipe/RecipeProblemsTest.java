@@ -35,8 +35,8 @@ class RecipeProblemsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "training.epoch=5         | /training/epoch: there is no such option here; did you mean 'epochs'? (known: epochs, batchSize, optimiser, clipNorm, clipValue, earlyStopping, plateau, checkpointEvery)",
-        "training.zzz=5           | /training/zzz: there is no such option here (known: epochs, batchSize, optimiser, clipNorm, clipValue, earlyStopping, plateau, checkpointEvery)",
+        "training.epoch=5         | /training/epoch: there is no such option here; did you mean 'epochs'? (known: epochs, batchSize, optimiser, clipNorm, clipValue, earlyStopping, plateau, checkpointEvery, onPartChange)",
+        "training.zzz=5           | /training/zzz: there is no such option here (known: epochs, batchSize, optimiser, clipNorm, clipValue, earlyStopping, plateau, checkpointEvery, onPartChange)",
         "model.prior=laplacce     | /model/prior: there is no prior 'laplacce'; did you mean 'laplace'? (known: broken, clumsy, endless, gone, laplace, standard); if the name is right, the bundle that offers it is not installed or not started",
         "model.prior.type=7       | /model/prior/type: expected a string, got a number",
         "model.prior=7            | /model/prior: expected the type of a prior, or an object with 'type', got a number",

@@ -63,7 +63,7 @@ class RecipeReaderTest {
                    "training": {"epochs": 100, "batchSize": 64,
                      "optimiser": {"type": "adam", "learningRate": 0.001, "beta1": 0.9},
                      "clipNorm": null, "clipValue": null, "earlyStopping": null,
-                     "plateau": null, "checkpointEvery": 5},
+                     "plateau": null, "checkpointEvery": 5, "onPartChange": "pin"},
                    "backend": {"type": "reference", "threads": 1},
                    "run": {"folder": null, "parent": "runs"}}
                   """)

@@ -52,6 +52,7 @@ class SchemaWriterTest {
         "dataFolder=null",
         "model={\"type\": \"toy\", \"latentSize\": 3, \"hidden\": [1], \"shape\": \"soft-plus\"}",
         "model={\"type\": \"toy\", \"prior\": \"laplace\", \"second\": {\"type\": \"standard\"}}",
+        "model={\"type\": \"toy\", \"prior\": {\"type\": \"laplace\", \"version\": \"[1,2)\"}}",
         "model={\"type\": \"toy\", \"prior\": {}, \"second\": null, \"beta\": 4}",
         "model={\"type\": \"toy\", \"beta\": {\"type\": \"ramp\", \"to\": 4}}",
         "model={\"type\": \"toy\", \"window\": {\"width\": 3}, \"windows\": [{}, {\"width\": 2}]}",

@@ -19,6 +19,7 @@ import org.vaelix.data.internal.csv.CsvData;
 import org.vaelix.data.internal.csv.CsvData.Header;
 import org.vaelix.data.internal.generate.LinearGaussianData;
 import org.vaelix.data.internal.generate.LorenzSpikesData;
+import org.vaelix.data.internal.generate.ShapesData;
 import org.vaelix.data.internal.hdf5.Hdf5Data;
 import org.vaelix.data.internal.npy.NpyData;
 import org.vaelix.data.internal.npy.NpzData;
@@ -31,7 +32,8 @@ class PartsTest {
         new NpyData(),
         new NpzData(),
         new LinearGaussianData(),
-        new LorenzSpikesData());
+        new LorenzSpikesData(),
+        new ShapesData());
   }
 
   @ParameterizedTest

@@ -66,6 +66,7 @@ class BundlesTest {
 
     List<String> expected =
         List.of(
+            "analysis/information analysis-bundle",
             "architecture/convolutional architectures-bundle",
             "architecture/mlp architectures-bundle",
             "architecture/recurrent architectures-bundle",
@@ -78,6 +79,7 @@ class BundlesTest {
             "data/lorenz-spikes data-bundle",
             "data/npy data-bundle",
             "data/npz data-bundle",
+            "data/shapes data-bundle",
             "likelihood/bernoulli likelihoods-bundle",
             "likelihood/binomial likelihoods-bundle",
             "likelihood/categorical likelihoods-bundle",

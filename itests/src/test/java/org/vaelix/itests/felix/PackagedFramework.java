@@ -60,7 +60,7 @@ public final class PackagedFramework implements AutoCloseable {
   }
 
   /** Installs and starts one bundle more. */
-  Bundle add(String location) throws BundleException {
+  public Bundle add(String location) throws BundleException {
     Bundle bundle = framework.getBundleContext().installBundle(location);
     bundle.start();
     return bundle;

@@ -60,11 +60,17 @@ public final class Probe implements BundleActivator {
   /** Trains {@code [recipe, run folder]}; tells the number of each epoch that is done. */
   private Map<String, Object> train(List<String> arguments, IntConsumer epochs) {
     List<String> messages = new ArrayList<>();
+    List<Long> steps = new ArrayList<>();
     TrainingListener listener =
         new TrainingListener() {
           @Override
           public void message(String message) {
             messages.add(message);
+          }
+
+          @Override
+          public void stepDone(long step, double loss) {
+            steps.add(step);
           }
 
           @Override
@@ -81,6 +87,7 @@ public final class Probe implements BundleActivator {
           "epochs", summary.epochs(),
           "backend", summary.backend(),
           "messages", messages,
+          "steps", steps,
           "elbo", train.measures().get("elbo"),
           "nullModel", train.nullModel());
     }

@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -102,6 +106,60 @@ class TrainingInFelixTest {
     assertTrue(hasPoisson());
     train("healed", epoch -> {});
     assertArrayEquals(weights("undisturbed"), weights("healed"));
+  }
+
+  @Test
+  void theDoctorSeesWhatARunHoldsEvenOfABundleThatWent() throws Exception {
+    Bundle likelihoods = framework.bundle("likelihoods-bundle");
+    String name = likelihoods.getSymbolicName();
+    List<JsonObject> seen = new ArrayList<>();
+
+    train(
+        "held",
+        epoch -> {
+          if (epoch == 1) {
+            seen.add(diagnosis());
+            uninstall(likelihoods);
+            seen.add(diagnosis());
+          }
+        });
+    seen.add(diagnosis());
+
+    assertEquals(1, leases(seen.get(0), name));
+    assertEquals(2, leases(seen.get(0), "org.vaelix.priors-bundle"));
+    assertEquals(List.of(), findings(seen.get(0)));
+    assertEquals(
+        List.of("has gone, but its likelihood 'poisson' is held until its run ends"),
+        findings(seen.get(1)));
+    assertEquals(0, leases(seen.get(2), "org.vaelix.models-bundle"));
+    assertEquals(List.of(), findings(seen.get(2)));
+  }
+
+  private JsonObject diagnosis() {
+    Path file = folder.resolve("diagnosis.json");
+    try {
+      framework.commandLine().applyAsInt(new String[] {"doctor", "--json", file.toString()});
+      return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static int leases(JsonObject diagnosis, String bundle) {
+    for (JsonElement entry : diagnosis.getAsJsonArray("bundles")) {
+      if (entry.getAsJsonObject().get("bundle").getAsString().equals(bundle)) {
+        return entry.getAsJsonObject().get("leases").getAsInt();
+      }
+    }
+    throw new AssertionError("no bundle " + bundle + " in " + diagnosis);
+  }
+
+  private static List<String> findings(JsonObject diagnosis) {
+    List<String> reasons = new ArrayList<>();
+    diagnosis
+        .getAsJsonArray("findings")
+        .forEach(finding -> reasons.add(finding.getAsJsonObject().get("reason").getAsString()));
+    return reasons;
   }
 
   private static void uninstall(Bundle bundle) {

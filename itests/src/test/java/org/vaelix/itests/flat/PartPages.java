@@ -80,6 +80,9 @@ final class PartPages {
                     option.doc())));
       }
     }
+    if (part.fragment().isEmpty()) {
+      return text.toString();
+    }
     return text.append("\nIts options, ")
         .append(part.place())
         .append(":\n\n```json\n")

@@ -2,6 +2,7 @@ package org.vaelix.itests.flat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -102,6 +103,7 @@ class PartPagesTest {
   @MethodSource("parts")
   void everyFragmentReadsBack(String name) {
     String kind = name.split("/")[0];
+    assumeTrue(!kind.equals("analysis"), "no recipe names one");
     JsonObject fragment =
         JsonParser.parseString("{" + describe(name).fragment() + "}").getAsJsonObject();
     JsonObject recipe = recipe(kind);

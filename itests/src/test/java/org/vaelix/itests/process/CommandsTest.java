@@ -26,13 +26,17 @@ class CommandsTest {
         List.of(
             "train",
             "evaluate",
+            "analyse",
             "encode",
             "reconstruct",
             "sample",
             "profile",
             "list",
             "describe",
+            "doctor",
+            "plugins",
             "schema",
+            "new",
             "shell")) {
       assertTrue(result.out().contains("\n  " + command + " "), command + " in " + result.out());
     }
@@ -44,13 +48,17 @@ class CommandsTest {
       strings = {
         "train",
         "evaluate",
+        "analyse",
         "encode",
         "reconstruct",
         "sample",
         "profile",
         "list",
         "describe",
+        "doctor",
+        "plugins",
         "schema",
+        "new",
         "shell"
       })
   void everyCommandHasHelp(String command) throws IOException {

@@ -77,7 +77,8 @@ final class VaelixProcess implements AutoCloseable {
     return start(Packaged.directory(), workingFolder, arguments);
   }
 
-  private static VaelixProcess start(Packaged packaged, Path workingFolder, String... arguments)
+  /** Starts a command of a packaged directory. */
+  static VaelixProcess start(Packaged packaged, Path workingFolder, String... arguments)
       throws IOException {
     Path files = Files.createTempDirectory("vaelix-itests-");
     Path temporary = Files.createDirectory(files.resolve("tmp"));
@@ -89,6 +90,12 @@ final class VaelixProcess implements AutoCloseable {
     builder.environment().put("VAELIX_OPTS", "-Djava.io.tmpdir=" + temporary);
     builder.environment().remove("VAELIX_COMMAND");
     return new VaelixProcess(files, builder.start());
+  }
+
+  /** Types a line, as a user of the shell does. */
+  void type(String line) throws IOException {
+    process.outputWriter().write(line + System.lineSeparator());
+    process.outputWriter().flush();
   }
 
   /** Waits for the end. {@return what is left of it} */

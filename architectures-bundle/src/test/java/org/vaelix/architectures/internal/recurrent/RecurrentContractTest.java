@@ -40,6 +40,9 @@ class RecurrentContractTest {
     }
   }
 
+  /**
+   * Without coordinated dropout, which stops gradients on purpose: see RecurrentArchitectureTest.
+   */
   @Nested
   class NormalisedFactors extends Contract {
     NormalisedFactors() {

@@ -2,6 +2,7 @@ package org.vaelix.core.internal.catalog;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.osgi.framework.BundleContext;
@@ -32,6 +33,8 @@ public final class ServiceCatalog implements Catalog {
           .thenComparing(ServicePart::service, Comparator.reverseOrder());
 
   private final AtomicReference<List<ServicePart>> snapshot = new AtomicReference<>(List.of());
+  private final OpenLeases leases = new OpenLeases();
+  private final AtomicLong revision = new AtomicLong();
   private final ServiceTracker<Object, AtomicReference<ServicePart>> tracker;
 
   /**
@@ -58,12 +61,23 @@ public final class ServiceCatalog implements Catalog {
     return List.copyOf(snapshot.get());
   }
 
+  @Override
+  public List<PartReference> leased() {
+    return leases.parts();
+  }
+
+  @Override
+  public long revision() {
+    return revision.get();
+  }
+
   private void replace(ServicePart old, ServicePart fresh) {
     snapshot.updateAndGet(
         parts ->
             Stream.concat(parts.stream().filter(part -> part != old), Stream.ofNullable(fresh))
                 .sorted(ORDER)
                 .toList());
+    revision.incrementAndGet(); // after the snapshot: who sees this number sees those parts
   }
 
   /** Follows the services as they come and go; called by the framework, on any thread. */
@@ -86,7 +100,7 @@ public final class ServiceCatalog implements Catalog {
     @Override
     public void modifiedService(
         ServiceReference<Object> service, AtomicReference<ServicePart> tracked) {
-      ServicePart fresh = ServicePart.of(service, context).orElse(null);
+      ServicePart fresh = ServicePart.of(service, context, leases).orElse(null);
       replace(tracked.getAndSet(fresh), fresh);
     }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceReference;
+import org.vaelix.core.analysis.AnalysisFactory;
 import org.vaelix.core.backend.Backend;
 import org.vaelix.core.data.DataSourceFactory;
 import org.vaelix.core.model.ArchitectureFactory;
@@ -26,6 +27,7 @@ import org.vaelix.core.training.ScheduleFactory;
 final class ServiceKinds {
   private static final Map<String, String> CORE =
       Stream.of(
+              AnalysisFactory.class,
               ArchitectureFactory.class,
               Backend.class,
               DataSourceFactory.class,

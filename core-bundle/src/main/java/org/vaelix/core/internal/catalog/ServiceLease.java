@@ -5,7 +5,10 @@ import org.vaelix.core.catalog.Lease;
 import org.vaelix.core.catalog.PartReference;
 import org.vaelix.core.part.PartFactory;
 
-/** A fetched service; the framework counts how often it has been fetched and given back. */
+/**
+ * A fetched service; the framework counts how often it has been fetched and given back, but tells
+ * nobody, so {@link OpenLeases} counts, too.
+ */
 final class ServiceLease implements Lease {
   private final ServicePart part;
   private final PartFactory<?> factory;
@@ -14,6 +17,7 @@ final class ServiceLease implements Lease {
   ServiceLease(ServicePart part, PartFactory<?> factory) {
     this.part = part;
     this.factory = factory;
+    part.leases().add(this);
   }
 
   @Override
@@ -27,8 +31,14 @@ final class ServiceLease implements Lease {
   }
 
   @Override
+  public void loadAll() {
+    BundleClasses.load(factory.getClass().getClassLoader());
+  }
+
+  @Override
   public void close() {
     if (isOpen.getAndSet(false)) {
+      part.leases().remove(this);
       try {
         part.context().ungetService(part.service());
       } catch (IllegalStateException e) {

@@ -18,18 +18,23 @@ import org.vaelix.core.part.PartFactory;
  * @param type of the part
  * @param service its reference, not fetched
  * @param bundle that offers it; kept because a reference forgets it when the service goes
+ * @param version of the bundle when it offered the part; an update gives the bundle another one
  * @param context in whose name it is leased
+ * @param leases those that are open, of all parts
  */
 record ServicePart(
     String kind,
     String type,
     ServiceReference<Object> service,
     Bundle bundle,
-    BundleContext context)
+    Version version,
+    BundleContext context,
+    OpenLeases leases)
     implements PartReference {
 
   /** {@return the part behind a service, if it is one} */
-  static Optional<ServicePart> of(ServiceReference<Object> service, BundleContext context) {
+  static Optional<ServicePart> of(
+      ServiceReference<Object> service, BundleContext context, OpenLeases leases) {
     Bundle bundle = service.getBundle();
     boolean isNamed = service.getProperty(ServiceCatalog.TYPE) instanceof String;
     if (bundle == null || !isNamed) {
@@ -37,17 +42,15 @@ record ServicePart(
     }
     String type = (String) service.getProperty(ServiceCatalog.TYPE);
     return ServiceKinds.of(service)
-        .map(kind -> new ServicePart(kind, type, service, bundle, context));
-  }
-
-  Version version() {
-    return bundle.getVersion();
+        .map(
+            kind ->
+                new ServicePart(kind, type, service, bundle, bundle.getVersion(), context, leases));
   }
 
   @Override
   public Origin origin() {
     String hash = Origins.sha256(Origins.file(bundle.getLocation()));
-    return new Origin(bundle.getSymbolicName(), version().toString(), hash);
+    return new Origin(bundle.getSymbolicName(), version.toString(), hash);
   }
 
   @Override
@@ -70,8 +73,7 @@ record ServicePart(
   }
 
   private CatalogException refusal(String reason, Throwable cause) {
-    String who =
-        kind + " '" + type + "' from " + bundle.getSymbolicName() + " " + bundle.getVersion();
+    String who = kind + " '" + type + "' from " + bundle.getSymbolicName() + " " + version;
     return new CatalogException(who + " cannot be had: " + reason, cause);
   }
 }

@@ -34,14 +34,15 @@ final class BackendReader {
     }
     JsonElement type = options.get("type");
     boolean isAuto = type == null || (Scalars.isString(type) && type.getAsString().equals(AUTO));
-    PartReference part = isAuto ? choose(options, place) : named(type, place);
+    PartReference part = isAuto ? choose(options, place) : named(type, options, place);
     PartReader.Found found = part == null ? null : parts.open(part, options, place);
     return found == null ? null : choice((Backend<?>) found.factory(), found);
   }
 
-  private PartReference named(JsonElement type, Place place) {
+  private PartReference named(JsonElement type, JsonObject options, Place place) {
     Bound name = new Scalars(reading).string(type, place.child("type"));
-    PartReference part = name == null ? null : parts.find(KIND, (String) name.value(), place);
+    PartReference part =
+        name == null ? null : parts.find(KIND, (String) name.value(), options, place);
     Candidate candidate = part == null ? null : ask(part, place);
     if (candidate != null && !candidate.availability().isAvailable()) {
       reading.problem(

@@ -28,7 +28,9 @@ public final class Descriptions {
         part.origin(),
         file.options().stream().flatMap(option -> described("", option)).toList(),
         Location.of(part.kind()).place(),
-        file.fault().isEmpty() ? fragment(part, file.options()) : "");
+        file.fault().isEmpty() && Location.isInRecipes(part.kind())
+            ? fragment(part, file.options())
+            : "");
   }
 
   private static Stream<PartDescription.Option> described(String prefix, Option option) {

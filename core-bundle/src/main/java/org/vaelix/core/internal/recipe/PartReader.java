@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.vaelix.core.catalog.PartReference;
 import org.vaelix.core.model.ModelPartFactory;
 import org.vaelix.core.part.PartFactory;
@@ -14,6 +15,7 @@ import org.vaelix.core.training.Schedule;
 /** Looks parts up in the catalog and reads their options. */
 final class PartReader {
   private static final String TYPE = "type";
+  private static final String VERSION = "version";
 
   private final Reading reading;
   private final RecordReader records;
@@ -34,7 +36,7 @@ final class PartReader {
     }
     JsonObject options = options(type.kind(), json, place, type.allowsNumber());
     String name = options == null ? null : typeName(type.kind(), options, defaults, place);
-    PartReference part = name == null ? null : find(type.kind(), name, place);
+    PartReference part = name == null ? null : find(type.kind(), name, options, place);
     Found found = part == null ? null : open(part, options, place);
     return found == null ? null : make(type, found, place.within(part));
   }
@@ -68,9 +70,11 @@ final class PartReader {
     return null;
   }
 
-  PartReference find(String kind, String type, Place place) {
-    Optional<PartReference> part = reading.catalog().find(kind, type);
-    if (part.isEmpty()) {
+  /** {@return the newest part of a type, or of the versions that the options ask for} */
+  PartReference find(String kind, String type, JsonObject options, Place place) {
+    List<PartReference> parts =
+        reading.catalog().parts(kind).stream().filter(part -> part.type().equals(type)).toList();
+    if (parts.isEmpty()) {
       reading.problem(
           place,
           "there is no "
@@ -81,7 +85,42 @@ final class PartReader {
               + Scalars.suggestion(type, types(kind))
               + "; if the name is right, the bundle that offers it is not installed or not started");
     }
+    return parts.isEmpty() || !options.has(VERSION)
+        ? parts.stream().findFirst().orElse(null)
+        : select(parts, options.get(VERSION), place.child(VERSION));
+  }
+
+  private PartReference select(List<PartReference> parts, JsonElement json, Place place) {
+    Bound text = new Scalars(reading).string(json, place);
+    if (text == null) {
+      return null;
+    }
+    Optional<VersionRange> range = VersionRange.parse((String) text.value());
+    if (range.isEmpty()) {
+      reading.problem(
+          place, "must be a range such as [1.2,2), or a least version such as 1.2, got " + json);
+      return null;
+    }
+    Optional<PartReference> part =
+        parts.stream().filter(candidate -> isIn(range.get(), candidate)).findFirst();
+    if (part.isEmpty()) {
+      String there =
+          parts.stream().map(other -> other.origin().toString()).collect(Collectors.joining(", "));
+      reading.problem(
+          place,
+          "there is no "
+              + Reading.name(parts.get(0))
+              + " of version "
+              + text.value()
+              + " (installed: "
+              + there
+              + ")");
+    }
     return part.orElse(null);
+  }
+
+  private static boolean isIn(VersionRange range, PartReference part) {
+    return BundleVersion.parse(part.origin().version()).filter(range::includes).isPresent();
   }
 
   /** The one kind whose name is no countable noun. */
@@ -113,15 +152,20 @@ final class PartReader {
     }
     JsonObject given = options.deepCopy();
     given.remove(TYPE);
+    JsonElement version = given.remove(VERSION);
     Bound config = records.read(defaults.getClass(), given, known, here);
     return config == null
         ? null
-        : new Found(part, factory, (Record) config.value(), typed(part.type(), config.json()));
+        : new Found(
+            part, factory, (Record) config.value(), typed(part.type(), version, config.json()));
   }
 
-  private static JsonObject typed(String type, JsonElement options) {
+  private static JsonObject typed(String type, JsonElement version, JsonElement options) {
     JsonObject json = new JsonObject();
     json.addProperty(TYPE, type);
+    if (version != null) { // so that a run goes on with the versions it was begun with
+      json.add(VERSION, version);
+    }
     options.getAsJsonObject().entrySet().forEach(e -> json.add(e.getKey(), e.getValue()));
     return json;
   }

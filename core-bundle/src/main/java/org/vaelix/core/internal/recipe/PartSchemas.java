@@ -71,10 +71,17 @@ public final class PartSchemas {
 
   private JsonObject part(PartFile file) {
     JsonObject object = typed(file.part().type(), schema.object(file.options()));
+    object.getAsJsonObject("properties").add("version", version());
     if (file.doc() != null) {
       object.addProperty("description", file.doc().value());
     }
     return object;
+  }
+
+  private static JsonObject version() {
+    JsonObject version = Schema.typed("string");
+    version.addProperty("description", "versions of its bundle that are accepted, such as [1.2,2)");
+    return version;
   }
 
   /** {@return the schema with "type" as the first property} */

@@ -52,10 +52,6 @@ public final class Reading implements AutoCloseable {
     return isAside;
   }
 
-  Catalog catalog() {
-    return catalog;
-  }
-
   /** {@return all problems found so far; may be added to} */
   public List<Problem> problems() {
     return problems;
@@ -158,6 +154,16 @@ public final class Reading implements AutoCloseable {
         .filter(entry -> !used.contains(entry.getKey()))
         .forEach(entry -> entry.getValue().close());
     leases.keySet().retainAll(used);
+  }
+
+  /** Loads what the leased parts may still load later. */
+  public void loadAll() {
+    leases.values().forEach(Lease::loadAll);
+  }
+
+  /** {@return where parts are looked up} */
+  public Catalog catalog() {
+    return catalog;
   }
 
   /** Gives all parts back. */

@@ -58,6 +58,18 @@ public record Experiment(
     return made;
   }
 
+  /**
+   * {@return this experiment, with the same rows, on other parts}
+   *
+   * @param fresh the same recipe with other parts, whose leases it owns
+   */
+  Experiment with(LoadedRecipe fresh) {
+    Tracer other = statistics.tracer(fresh.recipe());
+    Experiment made = new Experiment(fresh, dataset, dataHash, partition, statistics, rows, other);
+    TrainingChecks.check(made);
+    return made;
+  }
+
   /** {@return what the schedules do within the planned steps} */
   public List<String> schedules() {
     return plannedSteps().describe();

@@ -44,16 +44,43 @@ public final class Forward {
    * @param seed of the noise
    */
   public Map<String, HostArray> over(Rows source, long seed) {
-    int rows = source.count();
+    int[] all = IntStream.range(0, source.count()).toArray();
+    return over(source, all, Map.of(), Map.of(), seed);
+  }
+
+  /**
+   * {@return all outputs for each of some rows, (rows, …) each, by name}
+   *
+   * @param source of the rows
+   * @param order row numbers
+   * @param perRow further inputs with as many rows as the order, by input name
+   * @param shared further inputs that are the same for every batch, by input name
+   * @param seed of the noise
+   */
+  public Map<String, HostArray> over(
+      Rows source,
+      int[] order,
+      Map<String, HostArray> perRow,
+      Map<String, HostArray> shared,
+      long seed) {
     Minibatch batch = new Minibatch(source, size);
-    int[] order = IntStream.range(0, rows).toArray();
+    Map<String, HostArray> inputs = batch.inputs();
+    perRow.forEach((name, a) -> inputs.put(name, doubles(a.shape().with(0, size))));
+    inputs.putAll(shared);
     return run(
-        rows,
+        order.length,
         seed,
         from -> {
-          batch.fill(order, from, Math.min(rows, from + size));
-          return batch.inputs();
+          int to = Math.min(order.length, from + size);
+          batch.fill(order, from, to);
+          perRow.forEach((name, array) -> copyRows(array, from, to - from, inputs.get(name)));
+          return inputs;
         });
+  }
+
+  private static void copyRows(HostArray source, int from, int count, HostArray target) {
+    int row = source.shape().dropLeading(1).elements();
+    target.copyFrom(source, from * row, 0, count * row);
   }
 
   /**

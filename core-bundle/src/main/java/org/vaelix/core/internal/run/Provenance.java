@@ -9,12 +9,16 @@ import org.vaelix.core.catalog.PartReference;
 import org.vaelix.core.data.Dataset;
 import org.vaelix.core.recipe.BackendChoice;
 import org.vaelix.core.recipe.PartUse;
+import org.vaelix.core.run.ModelOutline;
 import org.vaelix.core.run.RunException;
+import org.vaelix.core.training.Recomposition;
+import org.vaelix.core.training.Recomposition.Fate;
 
 /** Where a run came from: parts, data, backend, machine. */
 final class Provenance {
   private static final String DATA = "data";
   private static final String SHA_256 = "sha256";
+  private static final String RECOMPOSITIONS = "recompositions";
 
   private Provenance() {}
 
@@ -24,8 +28,40 @@ final class Provenance {
     json.addProperty("seed", experiment.loaded().recipe().seed());
     json.add(DATA, data(experiment.dataset(), experiment.dataHash()));
     json.add("backend", backend(experiment.loaded().recipe().backend()));
+    json.add("model", ModelOutline.of(experiment.tracer()).toJson());
     json.add("parts", parts(experiment.loaded().parts()));
     json.add("java", java());
+    return json;
+  }
+
+  /**
+   * Adds an exchange of parts to what is known of a run.
+   *
+   * @param provenance of the run
+   * @param experiment with the parts as they are now
+   * @param done what was exchanged
+   * @param changed the parts that took others' places
+   */
+  static void add(
+      JsonObject provenance, Experiment experiment, Recomposition done, List<PartUse> changed) {
+    JsonObject json = new JsonObject();
+    json.addProperty("at", Instant.now().toString());
+    json.addProperty("step", done.step());
+    json.add("changes", strings(done.changes()));
+    json.add("parts", parts(changed));
+    json.add("backend", backend(experiment.loaded().recipe().backend()));
+    json.addProperty("kept", done.names(Fate.KEPT).size());
+    json.add("initialised", strings(done.names(Fate.INITIALISED)));
+    json.add("dropped", strings(done.names(Fate.DROPPED)));
+    if (!provenance.has(RECOMPOSITIONS)) {
+      provenance.add(RECOMPOSITIONS, new JsonArray());
+    }
+    provenance.getAsJsonArray(RECOMPOSITIONS).add(json);
+  }
+
+  private static JsonArray strings(List<String> values) {
+    JsonArray json = new JsonArray();
+    values.forEach(json::add);
     return json;
   }
 

@@ -8,6 +8,7 @@ import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.file.AtomicFile;
@@ -15,9 +16,11 @@ import org.vaelix.core.file.Npy;
 import org.vaelix.core.file.SafeTensors;
 import org.vaelix.core.internal.training.Journal;
 import org.vaelix.core.model.Model;
+import org.vaelix.core.recipe.PartUse;
 import org.vaelix.core.run.RunException;
 import org.vaelix.core.run.RunFiles;
 import org.vaelix.core.run.Summary;
+import org.vaelix.core.training.Recomposition;
 
 /** Writes the files of a run folder. */
 public final class RunWriter {
@@ -72,6 +75,17 @@ public final class RunWriter {
             AtomicFile.write(files.recipe(), json(experiment.loaded().resolved()));
             StatisticsFile.write(files.statistics(), experiment.statistics());
           }
+        });
+  }
+
+  /** Writes that parts were exchanged, and the recipe as it is resolved with them. */
+  void recomposed(Experiment next, Recomposition done, List<PartUse> changed) {
+    writing(
+        () -> {
+          JsonObject provenance = readJson(files.provenance());
+          Provenance.add(provenance, next, done, changed);
+          AtomicFile.write(files.provenance(), json(provenance));
+          AtomicFile.write(files.recipe(), json(next.loaded().resolved()));
         });
   }
 

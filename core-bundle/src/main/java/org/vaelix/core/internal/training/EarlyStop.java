@@ -1,7 +1,6 @@
 package org.vaelix.core.internal.training;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -53,9 +52,7 @@ final class EarlyStop {
    */
   void reconsider(Progress progress) {
     if (options.isEmpty()) {
-      progress.bestLoss = Double.POSITIVE_INFINITY;
-      progress.bestEpoch = 0;
-      progress.bestVariables = new LinkedHashMap<>();
+      progress.forgetBest();
     }
     progress.isStopped =
         progress.bestEpoch > 0 && progress.epoch - progress.bestEpoch >= options.get().patience();

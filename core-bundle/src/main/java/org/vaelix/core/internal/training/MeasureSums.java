@@ -71,6 +71,13 @@ public final class MeasureSums {
     return weight;
   }
 
+  /** {@return whether measures of these widths, by name, can be added to what is there} */
+  boolean fits(Map<String, Integer> widths) {
+    Map<String, Integer> own = new TreeMap<>();
+    sums.forEach((name, sum) -> own.put(name, sum.length));
+    return own.isEmpty() || own.equals(widths);
+  }
+
   /** Goes on from sums that were kept. */
   void restore(Map<String, double[]> keptSums, double keptWeight) {
     sums.clear();

@@ -45,6 +45,13 @@ public final class Progress {
   /** Seconds spent by all sessions. */
   double seconds;
 
+  /** Nothing has been best yet. */
+  void forgetBest() {
+    bestLoss = Double.POSITIVE_INFINITY;
+    bestEpoch = 0;
+    bestVariables = new LinkedHashMap<>();
+  }
+
   /** {@return steps done} */
   public long step() {
     return step;

@@ -1,12 +1,12 @@
 package org.vaelix.core.internal.training;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.backend.Program;
-import org.vaelix.core.composition.Clipping;
 import org.vaelix.core.composition.Traced;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.data.Dataset;
@@ -15,6 +15,7 @@ import org.vaelix.core.internal.data.Rows;
 import org.vaelix.core.recipe.Recipe;
 import org.vaelix.core.recipe.Training;
 import org.vaelix.core.run.Summary.Stopped;
+import org.vaelix.core.training.Recomposition.Carried;
 import org.vaelix.core.training.TrainingListener;
 
 /**
@@ -23,21 +24,16 @@ import org.vaelix.core.training.TrainingListener;
  * bits.
  */
 public final class TrainingLoop implements AutoCloseable {
-  private final Training options;
   private final long seed;
   private final int[] trainRows;
   private final int[] validationRows;
-  private final Traced traced;
-  private final Program program;
-  private final Evaluator evaluator;
-  private final Minibatch batch;
+  private final Rows rows;
   private final NumberCheck check;
-  private final EarlyStop earlyStop;
-  private final RatePlateau plateau;
   private final Journal journal;
   private final TrainingListener listener;
   private final Progress progress = new Progress();
   private final StepTimes times = new StepTimes();
+  private Composed composed;
 
   /**
    * Compiles everything and gives the variables their first values.
@@ -58,23 +54,57 @@ public final class TrainingLoop implements AutoCloseable {
       Tracer tracer,
       Journal journal,
       TrainingListener listener) {
-    this.options = recipe.training();
     this.seed = recipe.seed();
     this.trainRows = partition.train();
     this.validationRows = partition.validation();
-    int size = Math.min(options.batchSize(), trainRows.length);
-    this.traced =
-        tracer.trainingStep(
-            size, options.optimiser(), new Clipping(options.clipNorm(), options.clipValue()));
-    this.program = recipe.backend().compile(traced.graph());
-    this.evaluator = new Evaluator(tracer, recipe.backend()::compile, rows, size, seed);
-    this.batch = new Minibatch(rows, size);
+    this.rows = rows;
     this.check = new NumberCheck(dataset);
-    this.earlyStop = new EarlyStop(options.earlyStopping(), traced.schedules().values());
-    this.plateau = new RatePlateau(options.plateau(), traced.schedules().values());
     this.journal = journal;
     this.listener = listener;
-    Variables.initialise(traced.graph(), program, seed);
+    this.composed = compose(recipe, tracer);
+    Variables.initialise(composed.traced().graph(), composed.program(), seed);
+  }
+
+  private Composed compose(Recipe recipe, Tracer tracer) {
+    int size = Math.min(recipe.training().batchSize(), trainRows.length);
+    return Composed.of(recipe, tracer, rows, size);
+  }
+
+  /**
+   * Goes on with other parts. Variables keep their values where name and shape are the same. If
+   * this fails, all is as it was.
+   *
+   * @param recipe the same recipe with other parts
+   * @param tracer of its model
+   * @return what has become of each variable
+   */
+  public List<Carried> recompose(Recipe recipe, Tracer tracer) {
+    Composed fresh = compose(recipe, tracer);
+    List<Carried> carried;
+    try {
+      Map<String, HostArray> values = Variables.read(composed.traced().graph(), composed.program());
+      carried = Variables.carry(fresh.traced().graph(), fresh.program(), seed, values);
+    } catch (RuntimeException | Error e) {
+      fresh.close();
+      throw e;
+    }
+    composed.close();
+    composed = fresh;
+    forgetWhatDoesNotFit();
+    return carried;
+  }
+
+  /** Measures and weights of another model say nothing about this one. */
+  private void forgetWhatDoesNotFit() {
+    if (!progress.sums.fits(composed.measureWidths())) {
+      progress.sums.restore(Map.of(), 0);
+      listener.message("the model has other measures now: those of this epoch begin anew");
+    }
+    if (progress.bestEpoch > 0
+        && !Variables.fit(composed.evaluator().graph(), progress.bestVariables)) {
+      progress.forgetBest();
+      listener.message("the best weights so far do not fit the model any more and are forgotten");
+    }
   }
 
   /** Writes the first checkpoint, from which a run that is killed early can go on. */
@@ -84,19 +114,21 @@ public final class TrainingLoop implements AutoCloseable {
 
   /** Takes up where the last checkpoint was written. */
   public void restore() {
-    Variables.write(traced.graph(), program, journal.restore(progress));
-    earlyStop.reconsider(progress);
+    Map<String, HostArray> values = journal.restore(progress);
+    Variables.write(composed.traced().graph(), composed.program(), values);
+    composed.earlyStop().reconsider(progress);
   }
 
   /**
    * {@return why training ended}
    *
-   * @param cancelled asked after each step; when true, a checkpoint is written and training ends
+   * @param watch asked before each step
+   * @param cancelled asked before each step; when true, a checkpoint is written and training ends
    */
-  public Stopped run(BooleanSupplier cancelled) {
-    listener.started(new TrainingListener.Plan(options.epochs(), stepsPerEpoch(), progress.step));
+  public Stopped run(PartWatch watch, BooleanSupplier cancelled) {
+    listener.started(new TrainingListener.Plan(options().epochs(), stepsPerEpoch(), progress.step));
     while (!isDone()) {
-      if (!runEpoch(cancelled)) {
+      if (!runEpoch(watch, cancelled)) {
         checkpoint();
         return Stopped.INTERRUPTED;
       }
@@ -107,23 +139,27 @@ public final class TrainingLoop implements AutoCloseable {
 
   /** {@return whether nothing is left to train} */
   public boolean isDone() {
-    return progress.epoch >= options.epochs() || progress.isStopped;
+    return progress.epoch >= options().epochs() || progress.isStopped;
+  }
+
+  private Training options() {
+    return composed.options();
   }
 
   private int stepsPerEpoch() {
-    int size = batch.weights().shape().elements();
+    int size = composed.batch().weights().shape().elements();
     return (trainRows.length + size - 1) / size;
   }
 
   private double fraction(long steps) {
-    return (double) steps / ((long) options.epochs() * stepsPerEpoch());
+    return (double) steps / ((long) options().epochs() * stepsPerEpoch());
   }
 
   /** Does the rest of an epoch; false if cancelled. */
-  private boolean runEpoch(BooleanSupplier cancelled) {
+  private boolean runEpoch(PartWatch watch, BooleanSupplier cancelled) {
     int[] order = Partition.shuffled(trainRows, seed, "shuffle", progress.epoch);
     while (progress.batch < stepsPerEpoch()) {
-      if (cancelled.getAsBoolean()) {
+      if (cancelled.getAsBoolean() || !watch.settle(this, cancelled)) {
         return false;
       }
       long start = System.nanoTime();
@@ -137,11 +173,13 @@ public final class TrainingLoop implements AutoCloseable {
   }
 
   private double step(int[] order) {
+    Minibatch batch = composed.batch();
+    Traced traced = composed.traced();
     int size = batch.weights().shape().elements();
     int from = progress.batch * size;
     batch.fill(order, from, Math.min(order.length, from + size));
     batch.setStep(traced, fraction(progress.step), learningRate(), progress.step + 1);
-    Program.Outputs outputs = program.run(seed, progress.step + 1, batch.inputs());
+    Program.Outputs outputs = composed.program().run(seed, progress.step + 1, batch.inputs());
     double loss = outputs.get(Tracer.LOSS).get(0);
     Map<String, HostArray> rows = Evaluator.rowOutputs(traced.graph(), outputs);
     check.finite(loss, rows, batch, progress, journal.lastCheckpoint());
@@ -153,8 +191,8 @@ public final class TrainingLoop implements AutoCloseable {
 
   /** The learning rate of the next step. */
   private double learningRate() {
-    double scheduled = options.optimiser().learningRate().at(fraction(progress.step));
-    return plateau.rate(scheduled, progress);
+    double scheduled = options().optimiser().learningRate().at(fraction(progress.step));
+    return composed.plateau().rate(scheduled, progress);
   }
 
   private void finishEpoch() {
@@ -167,15 +205,16 @@ public final class TrainingLoop implements AutoCloseable {
     if (validation.containsKey(Tracer.LOSS)) {
       double loss = validation.get(Tracer.LOSS)[0];
       check.finite(loss, progress, journal.lastCheckpoint());
-      earlyStop.epochDone(progress, fraction(progress.step), loss, this::modelVariables);
-      if (plateau.epochDone(progress, fraction(progress.step), validation)) {
-        listener.message(plateau.describe(learningRate()));
+      double done = fraction(progress.step);
+      composed.earlyStop().epochDone(progress, done, loss, this::modelVariables);
+      if (composed.plateau().epochDone(progress, done, validation)) {
+        listener.message(composed.plateau().describe(learningRate()));
       }
     }
     progress.seconds += (System.nanoTime() - start) / 1e9;
     journal.epochDone(progress, train, validation);
-    if (progress.epoch % options.checkpointEvery() == 0
-        || progress.epoch == options.epochs()
+    if (progress.epoch % options().checkpointEvery() == 0
+        || progress.epoch == options().epochs()
         || progress.isStopped) {
       checkpoint();
     }
@@ -191,16 +230,19 @@ public final class TrainingLoop implements AutoCloseable {
     if (validationRows.length == 0) {
       return Map.of();
     }
+    Evaluator evaluator = composed.evaluator();
     Variables.write(evaluator.graph(), evaluator.program(), modelVariables());
     return evaluator.means(validationRows);
   }
 
   private Map<String, HostArray> modelVariables() {
-    return Variables.readModel(traced.graph(), program);
+    return Variables.readModel(composed.traced().graph(), composed.program());
   }
 
-  private void checkpoint() {
-    journal.checkpoint(progress, Variables.read(traced.graph(), program));
+  /** Writes a checkpoint in the place of the last one. */
+  public void checkpoint() {
+    Map<String, HostArray> values = Variables.read(composed.traced().graph(), composed.program());
+    journal.checkpoint(progress, values);
   }
 
   /**
@@ -217,13 +259,14 @@ public final class TrainingLoop implements AutoCloseable {
    * @param splits row numbers by split
    */
   public Map<String, Map<String, double[]>> score(Map<String, int[]> splits) {
+    Evaluator evaluator = composed.evaluator();
     Variables.write(evaluator.graph(), evaluator.program(), result());
     return evaluator.score(splits);
   }
 
   /** {@return whether early stopping has ended training before the last epoch} */
   public boolean isStoppedEarly() {
-    return progress.isStopped && progress.epoch < options.epochs();
+    return progress.isStopped && progress.epoch < options().epochs();
   }
 
   /** {@return epochs done} */
@@ -253,12 +296,11 @@ public final class TrainingLoop implements AutoCloseable {
 
   /** {@return how many numbers are trained} */
   public long trainedNumbers() {
-    return Variables.trainedNumbers(traced.graph());
+    return Variables.trainedNumbers(composed.traced().graph());
   }
 
   @Override
   public void close() {
-    program.close();
-    evaluator.close();
+    composed.close();
   }
 }

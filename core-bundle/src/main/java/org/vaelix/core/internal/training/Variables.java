@@ -1,12 +1,16 @@
 package org.vaelix.core.internal.training;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.backend.Program;
 import org.vaelix.core.graph.Graph;
 import org.vaelix.core.graph.Variable;
 import org.vaelix.core.random.PhiloxRandom;
+import org.vaelix.core.training.Recomposition.Carried;
+import org.vaelix.core.training.Recomposition.Fate;
 
 /** Moves the values of variables between programs and the host, by name. */
 public final class Variables {
@@ -63,6 +67,44 @@ public final class Variables {
       }
       program.write(variable.name(), value);
     }
+  }
+
+  /**
+   * Gives each variable the value of the same name and shape, or else its first one.
+   *
+   * @param graph that declares them
+   * @param program that holds them
+   * @param seed of the run
+   * @param values by name
+   * @return what has become of each variable, those without a place among them
+   */
+  static List<Carried> carry(
+      Graph graph, Program program, long seed, Map<String, HostArray> values) {
+    initialise(graph, program, seed);
+    List<Carried> carried = new ArrayList<>();
+    Map<String, HostArray> left = new LinkedHashMap<>(values);
+    for (Variable variable : graph.variables()) {
+      HostArray value = left.remove(variable.name());
+      boolean isKept = value != null && value.shape().equals(variable.shape());
+      if (isKept) {
+        program.write(variable.name(), value);
+      }
+      Fate fate = isKept ? Fate.KEPT : Fate.INITIALISED;
+      carried.add(new Carried(variable.name(), variable.shape().toString(), fate));
+    }
+    left.forEach(
+        (name, value) -> carried.add(new Carried(name, value.shape().toString(), Fate.DROPPED)));
+    return carried;
+  }
+
+  /** {@return whether the values are just those that a graph's model has, by name and shape} */
+  static boolean fit(Graph graph, Map<String, HostArray> values) {
+    return graph.variables().stream()
+        .allMatch(
+            variable -> {
+              HostArray value = values.get(variable.name());
+              return value != null && value.shape().equals(variable.shape());
+            });
   }
 
   /** {@return how many numbers are trained} */

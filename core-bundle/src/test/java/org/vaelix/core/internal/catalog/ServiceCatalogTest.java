@@ -170,6 +170,7 @@ class ServiceCatalogTest {
     assertEquals(0, counting.made);
     Lease first = part.lease();
     Lease second = part.lease();
+    assertEquals(List.of(part, part), catalog.leased());
     assertEquals(1, counting.made);
     assertSame(first.factory(), second.factory());
     first.close();
@@ -188,7 +189,9 @@ class ServiceCatalogTest {
     bundle.uninstall();
     assertEquals(List.of(), types());
     assertInstanceOf(Flat.class, lease.factory());
+    assertEquals(List.of(part), catalog.leased());
     lease.close();
+    assertEquals(List.of(), catalog.leased());
     assertEquals(
         "schedule 'flat' from org.example.flat 1.2.3 cannot be had: its bundle has been stopped or"
             + " removed; start or install it",

@@ -1,6 +1,7 @@
 package org.vaelix.cpu.internal.matrix;
 
 import java.util.Arrays;
+import org.vaelix.cpu.internal.thread.PerThread;
 
 /**
  * Sums of multiples of rows, without the Vector API. The compiler turns a loop into vector
@@ -14,7 +15,7 @@ public final class PlainRows {
   /** Columns of a sum; the loops begin to pay at some hundred. */
   public static final int COLUMNS = 512;
 
-  private static final ThreadLocal<PlainRows> OWN = ThreadLocal.withInitial(PlainRows::new);
+  private static final PerThread<PlainRows> OWN = new PerThread<>(PlainRows::new);
 
   private final float[][] sums = new float[ROWS][COLUMNS];
   private final float[] b0 = new float[COLUMNS];

@@ -45,7 +45,10 @@ public record Home(Path folder, Path launcher) {
       return List.of();
     }
     try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+      return files
+          .filter(file -> file.getFileName().toString().matches("[^.].*\\.jar"))
+          .sorted()
+          .toList();
     } catch (IOException e) {
       throw new BootException("cannot read the folder " + directory + ": " + e.getMessage(), e);
     }

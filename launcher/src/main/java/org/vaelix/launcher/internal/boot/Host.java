@@ -99,6 +99,7 @@ public final class Host {
     Map<String, String> settings = new HashMap<>();
     settings.put(Constants.FRAMEWORK_STORAGE, storage.toString());
     settings.put("vaelix.home", home.folder().toString());
+    settings.putAll(Watching.settings(home.folder().resolve("plugins"), storage));
     // Problems are reported below, one line each; Felix would write stack traces to stdout.
     settings.put("felix.log.level", "0");
     // The folder is this process's own.

@@ -4,14 +4,34 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.Constants;
+import org.osgi.framework.namespace.BundleNamespace;
+import org.osgi.framework.namespace.HostNamespace;
 import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleCapability;
 import org.osgi.framework.wiring.BundleRequirement;
 import org.osgi.framework.wiring.BundleRevision;
 
 /** Says in one line why a bundle does not start. */
-final class Missing {
+public final class Missing {
+  private static final String EXECUTION_ENVIRONMENT = "osgi.ee";
+
+  private static final Map<String, String> NOUNS =
+      Map.of(
+          PackageNamespace.PACKAGE_NAMESPACE,
+          "package",
+          BundleNamespace.BUNDLE_NAMESPACE,
+          "bundle",
+          HostNamespace.HOST_NAMESPACE,
+          "the bundle that it extends,",
+          EXECUTION_ENVIRONMENT,
+          "Java");
+
   private static final int RESOLVED = Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE;
 
   private Missing() {}
@@ -23,7 +43,7 @@ final class Missing {
    * @param all installed bundles
    * @param failure what the framework said
    */
-  static String explain(Bundle bundle, Bundle[] all, Throwable failure) {
+  public static String explain(Bundle bundle, Bundle[] all, Throwable failure) {
     if (bundle.getState() != Bundle.INSTALLED) {
       return oneLine(failure);
     }
@@ -51,7 +71,7 @@ final class Missing {
   private static String need(BundleRequirement requirement, Bundle bundle, Bundle[] all) {
     List<Bundle> offering = Arrays.stream(all).filter(other -> offers(other, requirement)).toList();
     if (offering.isEmpty()) {
-      return describe(requirement) + " (no bundle offers it)";
+      return describe(requirement) + " (" + otherVersions(requirement, all) + ")";
     }
     boolean works =
         offering.stream()
@@ -60,27 +80,70 @@ final class Missing {
   }
 
   private static boolean offers(Bundle bundle, BundleRequirement requirement) {
+    return capabilities(bundle, requirement.getNamespace()).anyMatch(requirement::matches);
+  }
+
+  /** {@return who offers what is needed in a version that does not fit} */
+  private static String otherVersions(BundleRequirement requirement, Bundle[] all) {
+    String namespace = requirement.getNamespace();
+    if (namespace.equals(EXECUTION_ENVIRONMENT)) {
+      return "this is Java " + Runtime.version().feature();
+    }
+    String name = name(requirement);
+    String offers =
+        Arrays.stream(all)
+            .flatMap(bundle -> capabilities(bundle, namespace))
+            .filter(capability -> name.equals(capability.getAttributes().get(namespace)))
+            .map(Missing::offer)
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return offers.isEmpty() ? "no bundle offers it" : offers;
+  }
+
+  private static String offer(BundleCapability capability) {
+    Map<String, Object> attributes = capability.getAttributes();
+    Object version =
+        attributes.getOrDefault(
+            Constants.VERSION_ATTRIBUTE, attributes.get(Constants.BUNDLE_VERSION_ATTRIBUTE));
+    BundleRevision owner = capability.getRevision();
+    return owner.getSymbolicName() + " " + owner.getVersion() + " offers version " + version;
+  }
+
+  private static Stream<BundleCapability> capabilities(Bundle bundle, String namespace) {
     BundleRevision revision = bundle.adapt(BundleRevision.class);
-    return revision != null
-        && revision.getDeclaredCapabilities(requirement.getNamespace()).stream()
-            .anyMatch(requirement::matches);
+    return revision == null ? Stream.empty() : revision.getDeclaredCapabilities(namespace).stream();
+  }
+
+  /** {@return the package or bundle that is asked for; empty if it is neither} */
+  private static String name(BundleRequirement requirement) {
+    Matcher matcher =
+        Pattern.compile("\\(" + Pattern.quote(requirement.getNamespace()) + "=([^)]*)\\)")
+            .matcher(filter(requirement));
+    return matcher.find() ? matcher.group(1) : "";
+  }
+
+  private static String filter(BundleRequirement requirement) {
+    return requirement.getDirectives().getOrDefault(Constants.FILTER_DIRECTIVE, "");
   }
 
   /** Turns the framework's filter syntax into what a manifest says. */
   static String describe(BundleRequirement requirement) {
-    String filter = requirement.getDirectives().getOrDefault(Constants.FILTER_DIRECTIVE, "");
     String namespace = requirement.getNamespace();
-    String kind = namespace.equals(PackageNamespace.PACKAGE_NAMESPACE) ? "package" : namespace;
-    return kind
+    return NOUNS.getOrDefault(namespace, namespace)
         + " "
-        + filter
+        + filter(requirement)
             .replaceFirst("^\\(&(.*)\\)$", "$1")
             .replaceFirst("\\(" + namespace.replace(".", "\\.") + "=([^)]*)\\)", "$1")
-            .replaceFirst("\\(version>=([^)]*)\\)\\(!\\(version>=([^)]*)\\)\\)", " [$1,$2)");
+            .replaceFirst("^JavaSE\\(version=([^)]*)\\)$", "$1")
+            .replaceFirst(
+                "\\((?:bundle-)?version>=([^)]*)\\)\\(!\\((?:bundle-)?version>=([^)]*)\\)\\)",
+                " [$1,$2)")
+            .replaceFirst("\\((?:bundle-)?version>=([^)]*)\\)$", " $1 or newer")
+            .replace(" 0.0.0 or newer", "");
   }
 
   /** {@return the message of the failure at the bottom, in one line} */
-  static String oneLine(Throwable failure) {
+  public static String oneLine(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();

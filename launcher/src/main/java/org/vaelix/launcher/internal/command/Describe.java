@@ -1,5 +1,7 @@
 package org.vaelix.launcher.internal.command;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -9,6 +11,9 @@ import org.vaelix.core.catalog.Catalog;
 import org.vaelix.core.catalog.PartReference;
 import org.vaelix.core.part.Names;
 import org.vaelix.core.recipe.PartDescription;
+import org.vaelix.core.run.Experiments;
+import org.vaelix.core.run.ModelOutline;
+import org.vaelix.core.run.TrainedModel;
 import org.vaelix.launcher.command.Caller;
 import org.vaelix.launcher.command.Command;
 import org.vaelix.launcher.command.CommandException;
@@ -16,14 +21,20 @@ import org.vaelix.launcher.command.CommandName;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-/** {@code describe}: what one part is and which options it has. */
+/** {@code describe}: what one part is and which options it has, or how large a model is. */
 @CommandName("describe")
-@CommandLine.Command(description = "Says what a part is, its options and how a recipe names it.")
+@CommandLine.Command(
+    description = {
+      "Says what a part is, its options and how a recipe names it;",
+      "or how large the model of a recipe or run is."
+    })
 @Component(service = Command.class, scope = ServiceScope.PROTOTYPE)
 public final class Describe implements Command {
   private final Catalog catalog;
 
-  @Parameters(paramLabel = "KIND/TYPE", description = "For example likelihood/poisson.")
+  @Parameters(
+      paramLabel = "KIND/TYPE|RECIPE|RUN",
+      description = "For example likelihood/poisson; or a recipe's file, or a run folder.")
   private String name;
 
   /**
@@ -38,6 +49,11 @@ public final class Describe implements Command {
 
   @Override
   public int run(Caller caller) {
+    Path file = Path.of(name);
+    if (Files.exists(file)) {
+      caller.out().print(OutlinePage.of(outline(file)));
+      return 0;
+    }
     List<PartReference> parts =
         catalog.parts().stream().filter(part -> isMeant(part, name)).toList();
     if (parts.isEmpty()) {
@@ -52,6 +68,16 @@ public final class Describe implements Command {
     }
     caller.out().println(PartDescription.of(parts.get(0)).text().stripTrailing());
     return 0;
+  }
+
+  private ModelOutline outline(Path file) {
+    Experiments experiments = new Experiments(catalog);
+    if (!Files.isDirectory(file)) {
+      return experiments.outline(file);
+    }
+    try (TrainedModel model = experiments.open(file)) {
+      return model.outline();
+    }
   }
 
   /** The type alone will do where only one part has it. */

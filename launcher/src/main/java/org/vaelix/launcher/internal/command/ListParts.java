@@ -1,6 +1,7 @@
 package org.vaelix.launcher.internal.command;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import org.osgi.service.component.annotations.Activate;
@@ -44,9 +45,14 @@ public final class ListParts implements Command {
   @Override
   public int run(Caller caller) {
     List<PartReference> parts = kind == null ? catalog.parts() : partsOfKind();
+    List<String> names = parts.stream().map(part -> part.kind() + "/" + part.type()).toList();
     Table table = new Table("part", "summary");
     for (PartReference part : parts) {
-      table.row(part.kind() + "/" + part.type(), PartDescription.of(part).summary());
+      String name = part.kind() + "/" + part.type();
+      boolean hasTwins = Collections.frequency(names, name) > 1;
+      table.row(
+          hasTwins ? name + " " + part.origin().version() : name,
+          PartDescription.of(part).summary());
     }
     caller.out().print(table);
     return 0;

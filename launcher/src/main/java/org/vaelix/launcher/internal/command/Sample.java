@@ -14,6 +14,7 @@ import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.catalog.Catalog;
 import org.vaelix.core.file.Npy;
 import org.vaelix.core.run.Experiments;
+import org.vaelix.core.run.RowChoice;
 import org.vaelix.core.run.TrainedModel;
 import org.vaelix.launcher.command.Caller;
 import org.vaelix.launcher.command.Command;
@@ -33,8 +34,11 @@ public final class Sample implements Command {
   @Parameters(paramLabel = "RUN", description = "Run folder.")
   private Path run;
 
-  @Option(names = "-n", required = true, paramLabel = "N", description = "How many rows.")
-  private int rows;
+  @Option(
+      names = "-n",
+      paramLabel = "N",
+      description = "How many rows; with --like otherwise as many as are given.")
+  private Integer rows;
 
   @Option(
       names = "--seed",
@@ -51,6 +55,16 @@ public final class Sample implements Command {
         "Those not given are the ones of training rows drawn at random."
       })
   private List<String> conditions = new ArrayList<>();
+
+  @Option(
+      names = "--like",
+      paramLabel = "ROWS",
+      description = {
+        "Borrows the skips, and the conditions, of given rows, in turn; z is drawn from the prior.",
+        "ROWS: " + RowOption.SYNTAX + ".",
+        "Otherwise skips are closed."
+      })
+  private String like;
 
   @Option(
       names = "--out",
@@ -71,13 +85,31 @@ public final class Sample implements Command {
 
   @Override
   public int run(Caller caller) throws IOException {
-    OptionChecks.atLeastOne("-n", rows);
+    check();
     try (TrainedModel model = experiments.open(run)) {
-      HostArray samples = model.sample(rows, seed, given());
+      HostArray samples = like == null ? model.sample(rows, seed, given()) : sampleLike(model);
       Npy.write(out, samples);
       caller.out().println("wrote " + out + ", shape " + samples.shape());
     }
     return 0;
+  }
+
+  private void check() {
+    if (rows == null && like == null) {
+      throw new CommandException("how many rows? Add -n 16, for example");
+    }
+    if (rows != null) {
+      OptionChecks.atLeastOne("-n", rows);
+    }
+    if (like != null && !conditions.isEmpty()) {
+      throw new CommandException(
+          "--condition does not go with --like, whose rows have conditions of their own");
+    }
+  }
+
+  private HostArray sampleLike(TrainedModel model) {
+    RowChoice choice = RowChoice.parse(like);
+    return model.sample(rows == null ? model.count(choice) : rows, seed, choice);
   }
 
   private Map<String, String> given() {

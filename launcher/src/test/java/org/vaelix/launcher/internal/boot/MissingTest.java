@@ -73,7 +73,9 @@ class MissingTest {
   void aWrongVersionIsMissing() throws Exception {
     install("old", Constants.EXPORT_PACKAGE, "org.good;version=1.5").start();
     Bundle bundle = install("a", Constants.IMPORT_PACKAGE, "org.good;version=\"[2,3)\"");
-    assertEquals("it needs package org.good [2.0.0,3.0.0) (no bundle offers it)", explain(bundle));
+    assertEquals(
+        "it needs package org.good [2.0.0,3.0.0) (old 0.0.0 offers version 1.5.0)",
+        explain(bundle));
   }
 
   @Test

@@ -12,6 +12,7 @@ import org.vaelix.core.model.LatentDistribution;
 import org.vaelix.core.model.Likelihood;
 import org.vaelix.core.model.Model;
 import org.vaelix.core.model.ModelContext;
+import org.vaelix.core.model.ModelException;
 import org.vaelix.core.model.Objective;
 import org.vaelix.core.model.Posterior;
 import org.vaelix.core.model.Prior;
@@ -60,26 +61,26 @@ record Vae(
 
   @Override
   public Terms terms(Batch batch) {
-    VaeInference inference = infer(batch);
+    VaeInference inference = inference(batch);
     return objective.call(o -> o.terms(inference));
   }
 
   @Override
   public Map<String, Tensor> encode(Batch batch) {
-    LatentDistribution q = infer(batch).posterior();
+    LatentDistribution q = inference(batch).posterior();
     return Map.of(MEAN, q.mean(), VARIANCE, q.variance());
   }
 
   @Override
   public ConditionalDistribution reconstruct(Batch batch) {
-    VaeInference inference = infer(batch);
+    VaeInference inference = inference(batch);
     return decode(inference.posterior().mean(), batch.conditions(), inference.skips())
         .distribution();
   }
 
   @Override
   public Tensor logWeights(Batch batch, int draws) {
-    return infer(batch).logWeights(draws);
+    return inference(batch).logWeights(draws);
   }
 
   @Override
@@ -87,7 +88,21 @@ record Vae(
     return decode(prior.call(p -> p.sample(conditions)), conditions, List.of()).distribution();
   }
 
-  private VaeInference infer(Batch batch) {
+  @Override
+  public ConditionalDistribution generate(Batch like) {
+    VaeInference inference = inference(like);
+    if (!networks.usesSkips(inference.skips())) {
+      throw new ModelException(
+          "the model has no skips to borrow from rows; sample without, or train an architecture"
+              + " with skips, such as unet");
+    }
+    Conditions conditions = inference.batch().conditions();
+    Tensor z = prior.call(p -> p.sample(conditions));
+    return decode(z, conditions, inference.skips()).distribution();
+  }
+
+  @Override
+  public VaeInference inference(Batch batch) {
     Batch observed = Observed.of(batch, context);
     Encoding encoding = networks.encode(observed, posterior.part().heads());
     LatentDistribution q = posterior.call(p -> p.given(encoding.heads()));

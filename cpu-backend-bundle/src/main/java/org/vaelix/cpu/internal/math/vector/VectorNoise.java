@@ -2,6 +2,7 @@ package org.vaelix.cpu.internal.math.vector;
 
 import java.util.Arrays;
 import org.vaelix.core.graph.Op;
+import org.vaelix.cpu.internal.thread.PerThread;
 
 /**
  * Noise as {@link org.vaelix.core.graph.Noise} defines it: many blocks of four words at once, kept
@@ -13,7 +14,7 @@ final class VectorNoise {
 
   private static final int BLOCKS = GROUP / 4;
 
-  private static final ThreadLocal<VectorNoise> OWN = ThreadLocal.withInitial(VectorNoise::new);
+  private static final PerThread<VectorNoise> OWN = new PerThread<>(VectorNoise::new);
 
   private static final int ROUNDS = 10;
   private static final int WEYL_0 = 0x9E3779B9;

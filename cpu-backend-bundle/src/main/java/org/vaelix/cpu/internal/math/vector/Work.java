@@ -1,5 +1,7 @@
 package org.vaelix.cpu.internal.math.vector;
 
+import org.vaelix.cpu.internal.thread.PerThread;
+
 /**
  * A thread's memory for functions that take several loops over a piece of a range, because one
  * would be too long; see {@link Loop}.
@@ -10,7 +12,7 @@ final class Work {
    */
   static final int PIECE = 256;
 
-  private static final ThreadLocal<Work> OWN = ThreadLocal.withInitial(Work::new);
+  private static final PerThread<Work> OWN = new PerThread<>(Work::new);
 
   final float[] first = new float[PIECE];
   final float[] second = new float[PIECE];

@@ -1,0 +1,184 @@
+package org.vaelix.analysis.internal.information;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.vaelix.core.analysis.Formula;
+import org.vaelix.core.analysis.Subject;
+import org.vaelix.core.backend.HostArray;
+import org.vaelix.core.graph.Shape;
+import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.model.Batch;
+import org.vaelix.core.model.Conditions;
+import org.vaelix.core.model.Inference;
+import org.vaelix.core.model.LatentDistribution;
+import org.vaelix.core.model.Prior;
+import org.vaelix.core.random.PhiloxRandom;
+import org.vaelix.testkit.Evaluation;
+import org.vaelix.testkit.PartHarness;
+
+/**
+ * Rows x ~ N(0, I) of two values with q(z | x) = N(a x, s²), p(z) = N(0, 1) and p(x | z) = N(w z,
+ * 1) for each dimension by itself, so that every information is known.
+ */
+record LinearModel(int rows, double[] a, double[] s, double[] w, boolean hasSkipLatents)
+    implements Subject {
+  private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
+
+  @Override
+  public long seed() {
+    return 3;
+  }
+
+  /** {@return Σ ½ ln(1 + a²/s²), between x and z: q(z) is normal with the variance a² + s²} */
+  double mutualInformation() {
+    return sum(k -> 0.5 * Math.log1p(a[k] * a[k] / (s[k] * s[k])));
+  }
+
+  /** {@return Σ ½ (v − 1 − ln v), v = a² + s²} */
+  double divergence() {
+    return sum(k -> 0.5 * (variance(k) - 1 - Math.log(variance(k))));
+  }
+
+  /** {@return half of the difference of E(x − w z)², z of another row or of x itself} */
+  double lostWhenShuffled() {
+    return sum(k -> w[k] * a[k]);
+  }
+
+  private double variance(int k) {
+    return a[k] * a[k] + s[k] * s[k];
+  }
+
+  private interface OfDimension {
+    double at(int dimension);
+  }
+
+  private double sum(OfDimension term) {
+    double sum = 0;
+    for (int k = 0; k < a.length; k++) {
+      sum += term.at(k);
+    }
+    return sum;
+  }
+
+  @Override
+  public Map<String, HostArray> measure(
+      Formula formula, Map<String, HostArray> perRow, Map<String, HostArray> shared) {
+    PartHarness harness = PartHarness.of(Shape.of(2), 2);
+    Map<String, Tensor> given = new LinkedHashMap<>();
+    perRow.forEach((n, v) -> given.put(n, harness.given(n, v.shape(), v.toDoubles())));
+    shared.forEach((n, v) -> given.put(n, harness.given(n, v.shape(), v.toDoubles())));
+    Map<String, Tensor> results = formula.of(new Applied(this, harness), given);
+    Map<String, HostArray> values = new LinkedHashMap<>();
+    try (Evaluation evaluation = harness.compile(List.copyOf(results.values()))) {
+      List<double[]> computed = evaluation.run();
+      int i = 0;
+      for (Tensor tensor : List.copyOf(results.values())) {
+        String name = nameOf(results, tensor);
+        values.put(name, HostArray.of(tensor.shape(), computed.get(i++)));
+      }
+    }
+    return values;
+  }
+
+  private static String nameOf(Map<String, Tensor> results, Tensor tensor) {
+    return results.entrySet().stream()
+        .filter(entry -> entry.getValue() == tensor)
+        .findFirst()
+        .orElseThrow()
+        .getKey();
+  }
+
+  private double[] observations() {
+    RandomGenerator random = new PhiloxRandom(5, "test/rows", 0);
+    double[] x = new double[2 * rows];
+    Arrays.setAll(x, i -> random.nextGaussian());
+    return x;
+  }
+
+  private static Tensor constant(PartHarness harness, double... values) {
+    return harness.graph().constant(Shape.of(values.length), values);
+  }
+
+  /** ln N(x; mean, deviation²) of each value. */
+  private static Tensor logNormal(Tensor x, Tensor mean, Tensor deviation) {
+    Tensor standardised = x.subtract(mean).divide(deviation);
+    return standardised.square().multiply(-0.5).subtract(deviation.log()).subtract(HALF_LOG_TWO_PI);
+  }
+
+  private record Applied(LinearModel model, Batch batch, Tensor s, Tensor w, Normal posterior)
+      implements Inference {
+    Applied(LinearModel model, PartHarness harness) {
+      this(model, harness, harness.given("x", Shape.of(model.rows, 2), model.observations()));
+    }
+
+    private Applied(LinearModel model, PartHarness harness, Tensor x) {
+      this(
+          model,
+          new Batch(
+              x,
+              harness.graph().constant(1).broadcast(Shape.of(model.rows)),
+              Optional.empty(),
+              Conditions.none(model.rows)),
+          constant(harness, model.s),
+          constant(harness, model.w),
+          new Normal(
+              x.multiply(constant(harness, model.a)),
+              constant(harness, model.s).broadcast(x.shape())));
+    }
+
+    @Override
+    public Prior prior() {
+      return new Standard();
+    }
+
+    @Override
+    public Reconstruction decode(Tensor z) {
+      Tensor perValue = logNormal(batch.values(), z.multiply(w), z.graph().constant(1));
+      Optional<Tensor> kl =
+          model.hasSkipLatents
+              ? Optional.of(z.graph().constant(0.25).broadcast(Shape.of(model.rows, 2)))
+              : Optional.empty();
+      return new Reconstruction(perValue.sum(-1), null, kl);
+    }
+
+    @Override
+    public Tensor kl(Tensor z) {
+      Tensor moments = posterior.mean().square().add(s.square());
+      return moments.subtract(1).subtract(s.square().log()).multiply(0.5);
+    }
+  }
+
+  private record Normal(Tensor mean, Tensor deviation) implements LatentDistribution {
+    @Override
+    public Tensor variance() {
+      return deviation.square();
+    }
+
+    @Override
+    public Tensor sample(int samples) {
+      Tensor noise = mean.graph().normal("test/noise", mean.shape().prepend(samples));
+      return noise.multiply(deviation).add(mean);
+    }
+
+    @Override
+    public Tensor logDensity(Tensor z) {
+      return logNormal(z, mean, deviation);
+    }
+  }
+
+  private record Standard() implements Prior {
+    @Override
+    public Tensor logDensity(Tensor z, Conditions conditions) {
+      return logNormal(z, z.graph().constant(0), z.graph().constant(1));
+    }
+
+    @Override
+    public Tensor sample(Conditions conditions) {
+      throw new UnsupportedOperationException("an analysis generates nothing");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What {@code new} writes: small Maven projects, made from templates. */
+package org.vaelix.launcher.internal.project;

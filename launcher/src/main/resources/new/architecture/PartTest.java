@@ -1,0 +1,14 @@
+package {{package}};
+
+import org.vaelix.core.model.Architecture;
+import org.vaelix.core.model.ModelContext;
+import org.vaelix.testkit.ArchitectureContract;
+
+class {{class}}Test extends ArchitectureContract {
+  private final {{class}} factory = new {{class}}();
+
+  @Override
+  protected Architecture create(ModelContext context) {
+    return factory.create(new {{class}}.Config(6), context);
+  }
+}
