@@ -48,6 +48,10 @@ public final class States {
 
   /** Prints the table. */
   public static void main(String[] arguments) throws IOException {
+    if (arguments.length != 1 || !Files.exists(Path.of(arguments[0], "reconstructed.npy"))) {
+      System.err.println("usage: java States.java RUN, after ./vaelix reconstruct RUN");
+      System.exit(2);
+    }
     Path run = Path.of(arguments[0]);
     Array rates = Array.read(run.resolve("reconstructed.npy"));
     Array states = Array.read(run.resolve("truth/states.npy"));

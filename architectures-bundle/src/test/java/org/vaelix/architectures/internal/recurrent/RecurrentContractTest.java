@@ -10,6 +10,10 @@ import org.vaelix.core.model.Architecture;
 import org.vaelix.core.model.ModelContext;
 import org.vaelix.testkit.ArchitectureContract;
 
+/**
+ * Without coordinated dropout, whose gradient in training is on purpose not that of its value; it
+ * has tests of its own.
+ */
 class RecurrentContractTest {
   private abstract static class Contract extends ArchitectureContract {
     private final Config config;
