@@ -81,6 +81,13 @@ public final class VaelixProcess implements AutoCloseable {
   /** Starts a command of a packaged directory. */
   public static VaelixProcess start(Packaged packaged, Path workingFolder, String... arguments)
       throws IOException {
+    return startWith("", packaged, workingFolder, arguments);
+  }
+
+  /** Starts a command of a packaged directory with an option of the JVM. */
+  static VaelixProcess startWith(
+      String option, Packaged packaged, Path workingFolder, String... arguments)
+      throws IOException {
     Path files = Files.createTempDirectory("vaelix-itests-");
     Path temporary = Files.createDirectory(files.resolve("tmp"));
     List<String> command = new ArrayList<>(List.of(packaged.program().toString()));
@@ -88,7 +95,7 @@ public final class VaelixProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).directory(workingFolder.toFile());
     builder.redirectOutput(files.resolve("out").toFile());
     builder.redirectError(files.resolve("err").toFile());
-    builder.environment().put("VAELIX_OPTS", "-Djava.io.tmpdir=" + temporary);
+    builder.environment().put("VAELIX_OPTS", "-Djava.io.tmpdir=" + temporary + " " + option);
     builder.environment().remove("VAELIX_COMMAND");
     return new VaelixProcess(files, builder.start());
   }
