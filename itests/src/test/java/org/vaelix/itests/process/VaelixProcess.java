@@ -15,7 +15,7 @@ import org.vaelix.itests.Packaged;
  * One process of {@code bin/vaelix}, as a user's shell starts it. What it prints is kept in files,
  * so that a full pipe never stops it; its temporary files are its own and are removed with it.
  */
-final class VaelixProcess implements AutoCloseable {
+public final class VaelixProcess implements AutoCloseable {
   private static final String JVM_NOTE =
       "WARNING: Using incubator modules: jdk.incubator.vector" + System.lineSeparator();
 
@@ -42,9 +42,9 @@ final class VaelixProcess implements AutoCloseable {
    * @param err what it printed to stderr
    * @param leftovers names of what it left in its folder for temporary files
    */
-  record Result(int code, String out, String err, List<String> leftovers) {
+  public record Result(int code, String out, String err, List<String> leftovers) {
     /** {@return this result if its code is the one expected} */
-    Result expect(int expected) {
+    public Result expect(int expected) {
       if (code != expected) {
         throw new AssertionError(
             "exit code "
@@ -61,24 +61,32 @@ final class VaelixProcess implements AutoCloseable {
   }
 
   /** Runs a command of the packaged directory to its end. */
-  static Result run(Path workingFolder, String... arguments) throws IOException {
+  public static Result run(Path workingFolder, String... arguments) throws IOException {
     return run(Packaged.directory(), workingFolder, arguments);
   }
 
   /** Runs a command to its end. */
-  static Result run(Packaged packaged, Path workingFolder, String... arguments) throws IOException {
+  public static Result run(Packaged packaged, Path workingFolder, String... arguments)
+      throws IOException {
     try (VaelixProcess process = start(packaged, workingFolder, arguments)) {
       return process.finish();
     }
   }
 
   /** Starts a command of the packaged directory. */
-  static VaelixProcess start(Path workingFolder, String... arguments) throws IOException {
+  public static VaelixProcess start(Path workingFolder, String... arguments) throws IOException {
     return start(Packaged.directory(), workingFolder, arguments);
   }
 
   /** Starts a command of a packaged directory. */
-  static VaelixProcess start(Packaged packaged, Path workingFolder, String... arguments)
+  public static VaelixProcess start(Packaged packaged, Path workingFolder, String... arguments)
+      throws IOException {
+    return startWith("", packaged, workingFolder, arguments);
+  }
+
+  /** Starts a command of a packaged directory with an option of the JVM. */
+  static VaelixProcess startWith(
+      String option, Packaged packaged, Path workingFolder, String... arguments)
       throws IOException {
     Path files = Files.createTempDirectory("vaelix-itests-");
     Path temporary = Files.createDirectory(files.resolve("tmp"));
@@ -87,19 +95,19 @@ final class VaelixProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command).directory(workingFolder.toFile());
     builder.redirectOutput(files.resolve("out").toFile());
     builder.redirectError(files.resolve("err").toFile());
-    builder.environment().put("VAELIX_OPTS", "-Djava.io.tmpdir=" + temporary);
+    builder.environment().put("VAELIX_OPTS", "-Djava.io.tmpdir=" + temporary + " " + option);
     builder.environment().remove("VAELIX_COMMAND");
     return new VaelixProcess(files, builder.start());
   }
 
   /** Types a line, as a user of the shell does. */
-  void type(String line) throws IOException {
+  public void type(String line) throws IOException {
     process.outputWriter().write(line + System.lineSeparator());
     process.outputWriter().flush();
   }
 
   /** Waits for the end. {@return what is left of it} */
-  Result finish() throws IOException {
+  public Result finish() throws IOException {
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw new AssertionError("no end after " + PATIENCE_SECONDS + " s; stderr: " + err());
@@ -111,7 +119,7 @@ final class VaelixProcess implements AutoCloseable {
   }
 
   /** Waits until something is the case, which must be before the process ends. */
-  void await(BooleanSupplier condition) throws IOException {
+  public void await(BooleanSupplier condition) throws IOException {
     if (!comes(condition)) {
       throw new AssertionError("the process ended before what was waited for: " + err());
     }
@@ -170,8 +178,13 @@ final class VaelixProcess implements AutoCloseable {
   /**
    * What it printed to stderr, but for what the JVM says of the SIMD module before Vaelix starts.
    */
-  String err() throws IOException {
+  public String err() throws IOException {
     return text("err").replace(JVM_NOTE, "");
+  }
+
+  /** {@return what it has printed to stdout so far} */
+  public String out() throws IOException {
+    return text("out");
   }
 
   private String text(String name) throws IOException {

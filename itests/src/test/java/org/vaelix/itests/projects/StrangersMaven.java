@@ -3,6 +3,7 @@ package org.vaelix.itests.projects;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -56,16 +57,24 @@ record StrangersMaven(Path repository) implements AutoCloseable {
 
   /** Verifies a project; fails with all that Maven says unless that succeeds. */
   void verify(Path project) throws IOException, InterruptedException {
+    run(project, "verify");
+  }
+
+  /** Packs a project that was changed, without its tests. */
+  void repack(Path project) throws IOException, InterruptedException {
+    run(project, "-DskipTests", "package");
+  }
+
+  private void run(Path project, String... goals) throws IOException, InterruptedException {
     Path said = project.resolve("said.txt");
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("vaelix.maven"), "bin", "mvn").toString());
+    command.addAll(List.of("-B", "-o", "-Dmaven.repo.local=" + repository));
+    // Whence this build downloaded something is not asked.
+    command.add("-Dmaven.legacyLocalRepo=true");
+    command.addAll(List.of(goals));
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("vaelix.maven"), "bin", "mvn").toString(),
-                "-B",
-                "-o",
-                "-Dmaven.repo.local=" + repository,
-                // Whence this build downloaded something is not asked.
-                "-Dmaven.legacyLocalRepo=true",
-                "verify")
+        new ProcessBuilder(command)
             .directory(project.toFile())
             .redirectErrorStream(true)
             .redirectOutput(said.toFile())
@@ -73,7 +82,7 @@ record StrangersMaven(Path repository) implements AutoCloseable {
     boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     process.destroyForcibly();
     if (!ended || process.exitValue() != 0) {
-      throw new AssertionError("mvn verify: " + Files.readString(said));
+      throw new AssertionError("mvn " + String.join(" ", goals) + ": " + Files.readString(said));
     }
   }
 

@@ -51,11 +51,13 @@ public final class Host {
   public int run(String[] arguments) {
     try {
       Storage storage = Storage.create(Path.of(System.getProperty("java.io.tmpdir")));
-      Runtime.getRuntime().addShutdownHook(new Thread(storage::close, "vaelix-clean-up"));
+      ForeignExit exit = new ForeignExit(this::askToStop, storage::close);
+      Runtime.getRuntime().addShutdownHook(new Thread(exit::run, "vaelix-clean-up"));
       Signals signals = Signals.listen(this::askToStop, storage::close);
       try {
-        return run(arguments, storage);
+        return run(arguments, storage, exit);
       } finally {
+        exit.done();
         signals.awaitEnd();
       }
     } catch (BootException e) {
@@ -67,14 +69,19 @@ public final class Host {
     }
   }
 
-  private int run(String[] arguments, Storage storage) {
+  private int run(String[] arguments, Storage storage, ForeignExit exit) {
     Framework framework = newFramework(storage.folder());
     try {
       framework.start();
+      exit.started(framework.getBundleContext());
+      ForeignStop stop =
+          ForeignStop.watch(framework.getBundleContext(), home.folder().resolve("plugins").toUri());
       startAll(framework.getBundleContext());
       entry = awaitEntry(framework.getBundleContext());
       problems.forEach(problem -> System.err.println("vaelix: " + problem));
       int code = call(arguments);
+      exit.done();
+      stop.expect();
       framework.stop();
       framework.waitForStop(PATIENCE_MILLISECONDS);
       return code;
@@ -139,7 +146,7 @@ public final class Host {
       return;
     }
     try {
-      bundle.start();
+      BoundedStart.start(bundle, 0, BoundedStart.patience());
     } catch (BundleException e) {
       failures.put(bundle, e);
     }
@@ -148,9 +155,7 @@ public final class Host {
   private void explain(BundleContext context, Bundle bundle, BundleException failure) {
     problems.add(
         "bundle "
-            + bundle.getSymbolicName()
-            + " "
-            + bundle.getVersion()
+            + Missing.name(bundle)
             + " does not start: "
             + Missing.explain(bundle, context.getBundles(), failure));
   }

@@ -57,6 +57,11 @@ public final class Missing {
     return needs.isEmpty() ? oneLine(failure) : "it needs " + String.join(", ", needs);
   }
 
+  /** {@return symbolic name and version} */
+  static String name(Bundle bundle) {
+    return bundle.getSymbolicName() + " " + bundle.getVersion();
+  }
+
   private static boolean isMandatory(BundleRequirement requirement) {
     Map<String, String> directives = requirement.getDirectives();
     String resolution =

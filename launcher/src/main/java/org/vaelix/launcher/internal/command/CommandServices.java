@@ -47,7 +47,15 @@ final class CommandServices implements CommandSource {
   public void release(Command command) {
     ServiceObjects<Command> objects = used.remove(command);
     if (objects != null) {
+      giveBack(objects, command);
+    }
+  }
+
+  private static void giveBack(ServiceObjects<Command> objects, Command command) {
+    try {
       objects.ungetService(command);
+    } catch (IllegalStateException e) {
+      return; // the framework was stopped meanwhile, which gave everything back
     }
   }
 

@@ -8,6 +8,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.wiring.FrameworkWiring;
+import org.vaelix.launcher.internal.boot.BoundedStart;
 import org.vaelix.launcher.internal.boot.Missing;
 
 /**
@@ -61,7 +62,7 @@ final class BundleChecks {
 
   private Optional<String> start(Bundle bundle) {
     try {
-      bundle.start(Bundle.START_TRANSIENT);
+      BoundedStart.start(bundle, Bundle.START_TRANSIENT, BoundedStart.patience());
       return Optional.empty();
     } catch (BundleException e) {
       return Optional.of("does not start: " + Missing.explain(bundle, context.getBundles(), e));
