@@ -12,4 +12,14 @@ public final class ModelException extends RuntimeException {
   public ModelException(String message) {
     super(message);
   }
+
+  /**
+   * Creates the exception.
+   *
+   * @param message what is wrong, where, and the remedy
+   * @param cause the failure underneath
+   */
+  public ModelException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

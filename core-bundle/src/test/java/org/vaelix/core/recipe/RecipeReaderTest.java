@@ -15,7 +15,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.vaelix.core.composition.TraceContext;
+import org.vaelix.core.graph.Graph;
+import org.vaelix.core.graph.Shape;
 import org.vaelix.core.model.ModelException;
+import org.vaelix.core.model.Moments;
 
 class RecipeReaderTest {
   private static final String SMALLEST =
@@ -160,8 +164,9 @@ class RecipeReaderTest {
   @Test
   void namesAPartThatFailsWhenItIsMade() throws IOException {
     try (LoadedRecipe loaded = read(SMALLEST, "model.prior=laplace", "model.prior.scale=2")) {
+      TraceContext context = new TraceContext(new Graph(), Shape.of(1), Moments.standard(1), false);
       ModelException failure =
-          assertThrows(ModelException.class, () -> loaded.recipe().model().create(null));
+          assertThrows(ModelException.class, () -> loaded.recipe().model().create(context));
       assertEquals(
           "prior 'laplace' from org.example.fake 1.2.3 failed in create: IllegalStateException"
               + " (scale was 2.0); this is a fault of that bundle",

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.vaelix.itests.Packaged;
 import org.vaelix.itests.PluginJar;
+import org.vaelix.itests.broken.BlockingActivator;
 import org.vaelix.itests.broken.FailingActivator;
 import org.vaelix.itests.broken.Parts;
 
@@ -34,13 +35,18 @@ class DoctorTest {
     Packaged packaged = Packaged.directory().copyWithout("none", home);
     plugins = home.resolve("plugins");
     unresolved();
+    conflict();
     activators();
     descriptions();
     components();
     parts();
     clashes();
     files();
-    result = VaelixProcess.run(packaged, folder, "doctor", "--json", "diagnosis.json").expect(0);
+    try (VaelixProcess doctor =
+        VaelixProcess.startWith(
+            "-Dvaelix.patience=1", packaged, folder, "doctor", "--json", "diagnosis.json")) {
+      result = doctor.finish().expect(0);
+    }
   }
 
   private static void write(PluginJar jar, String name) throws IOException {
@@ -64,6 +70,26 @@ class DoctorTest {
     write(bundle("follower").header("Require-Bundle", "package.absent"), "a6");
   }
 
+  /** Two packages of one name that would meet in one bundle. */
+  private static void conflict() throws IOException {
+    String matrix = "org.example.uses.matrix";
+    for (String version : new String[] {"1.0.0", "2.0.0"}) {
+      write(
+          new PluginJar("uses.matrix", version)
+              .header("Export-Package", matrix + ";version=" + version),
+          "a7-" + version);
+    }
+    write(
+        bundle("uses.solver")
+            .header("Import-Package", matrix + ";version=\"[1,2)\"")
+            .header("Export-Package", "org.example.uses.solver;uses:=\"" + matrix + "\""),
+        "a8");
+    write(
+        bundle("uses.conflict")
+            .header("Import-Package", "org.example.uses.solver," + matrix + ";version=\"[2,3)\""),
+        "a9");
+  }
+
   private static PluginJar bundle(String name) {
     return new PluginJar(name, "1.0.0");
   }
@@ -76,6 +102,12 @@ class DoctorTest {
             .header("Bundle-Activator", FailingActivator.class.getName())
             .classes(FailingActivator.class),
         "b2");
+    write(
+        bundle("activator.blocks")
+            .importsCore()
+            .header("Bundle-Activator", BlockingActivator.class.getName())
+            .classes(BlockingActivator.class),
+        "b3");
   }
 
   private static void descriptions() throws IOException {
@@ -203,8 +235,8 @@ class DoctorTest {
         JsonParser.parseString(Files.readString(folder.resolve("diagnosis.json")))
             .getAsJsonObject();
 
-    assertEquals(30, json.getAsJsonArray("findings").size());
-    assertTrue(result.out().contains("\n30 findings.\n"), result.out());
+    assertEquals(32, json.getAsJsonArray("findings").size());
+    assertTrue(result.out().contains("\n32 findings.\n"), result.out());
     JsonObject first = json.getAsJsonArray("bundles").get(0).getAsJsonObject();
     assertEquals("activator.absent", first.get("bundle").getAsString());
     assertEquals("resolved", first.get("state").getAsString());

@@ -8,6 +8,7 @@ import java.util.List;
 import org.vaelix.core.backend.Availability;
 import org.vaelix.core.backend.Backend;
 import org.vaelix.core.catalog.PartReference;
+import org.vaelix.core.internal.contain.Faults;
 import org.vaelix.core.part.PartFactory;
 import org.vaelix.core.recipe.BackendChoice;
 
@@ -47,7 +48,7 @@ final class BackendReader {
     if (candidate != null && !candidate.availability().isAvailable()) {
       reading.problem(
           place,
-          Reading.name(part)
+          Faults.name(part)
               + " cannot be used here: "
               + candidate.availability().reason()
               + " (\"auto\" takes one that can)");
@@ -71,7 +72,7 @@ final class BackendReader {
       } else if (candidate.availability().isAvailable()) {
         usable.add(candidate);
       } else {
-        reasons.add(Reading.name(part) + ": " + candidate.availability().reason());
+        reasons.add(Faults.name(part) + ": " + candidate.availability().reason());
       }
     }
     return best(usable, reasons, place);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.vaelix.core.catalog.CatalogException;
 import org.vaelix.core.catalog.Lease;
 import org.vaelix.core.catalog.PartReference;
+import org.vaelix.core.internal.contain.Faults;
 import org.vaelix.core.part.Doc;
 import org.vaelix.core.part.PartFactory;
 
@@ -31,7 +32,7 @@ public record PartFile(PartReference part, Doc doc, List<Option> options, String
     } catch (CatalogException e) {
       return new PartFile(part, null, List.of(), e.getMessage());
     } catch (RuntimeException | LinkageError e) {
-      return new PartFile(part, null, List.of(), Reading.fault(part, "its defaults", e));
+      return new PartFile(part, null, List.of(), Faults.sentence(part, "its defaults", e));
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.vaelix.core.catalog.PartReference;
+import org.vaelix.core.internal.contain.Faults;
 import org.vaelix.core.model.ModelPartFactory;
 import org.vaelix.core.part.PartFactory;
 import org.vaelix.core.part.ValueFactory;
@@ -109,7 +110,7 @@ final class PartReader {
       reading.problem(
           place,
           "there is no "
-              + Reading.name(parts.get(0))
+              + Faults.name(parts.get(0))
               + " of version "
               + text.value()
               + " (installed: "
@@ -200,7 +201,7 @@ final class PartReader {
             + " offers a "
             + made.getClass().getName()
             + " as "
-            + Reading.name(part)
+            + Faults.name(part)
             + ", which is none; this is a fault of that bundle");
     return null;
   }
@@ -212,9 +213,10 @@ final class PartReader {
   }
 
   @SuppressWarnings("unchecked")
-  private static <C extends Record> BoundPart spec(
+  private <C extends Record> BoundPart spec(
       Found found, ModelPartFactory<C, ?> factory, Place place) {
     C config = (C) found.config();
-    return new BoundPart(found.part(), place, context -> factory.create(config, context));
+    return new BoundPart(
+        found.part(), place, reading.makers(), context -> factory.create(config, context));
   }
 }

@@ -12,6 +12,9 @@ import org.vaelix.core.catalog.Catalog;
 import org.vaelix.core.catalog.CatalogException;
 import org.vaelix.core.catalog.Lease;
 import org.vaelix.core.catalog.PartReference;
+import org.vaelix.core.internal.contain.Faults;
+import org.vaelix.core.internal.contain.Makers;
+import org.vaelix.core.internal.contain.PartCalls;
 import org.vaelix.core.part.OptionException;
 import org.vaelix.core.part.PartFactory;
 import org.vaelix.core.recipe.PartUse;
@@ -25,6 +28,7 @@ public final class Reading implements AutoCloseable {
   private final List<Problem> problems = new ArrayList<>();
   private final List<PartUse> uses = new ArrayList<>();
   private final Map<String, Schedule> schedules = new TreeMap<>();
+  private final Makers makers = new Makers();
   private final Map<PartReference, Lease> leases;
 
   /**
@@ -98,7 +102,7 @@ public final class Reading implements AutoCloseable {
    */
   PartFactory<?> factory(Place place, PartReference part) {
     try {
-      return leases.computeIfAbsent(part, PartReference::lease).factory();
+      return leases.computeIfAbsent(part, p -> PartCalls.call(p, "its start", p::lease)).factory();
     } catch (CatalogException e) {
       problem(place, e.getMessage());
       return null;
@@ -111,13 +115,15 @@ public final class Reading implements AutoCloseable {
    */
   <T> T guarded(Place place, String what, Supplier<T> code) {
     try {
-      return code.get();
+      return PartCalls.call(place.owner(), what, code);
+    } catch (CatalogException e) {
+      problem(place, e.getMessage());
     } catch (OptionException e) {
       problem(place.child(e.option()), e.getMessage());
     } catch (IllegalArgumentException e) {
       problem(place, e.getMessage() == null ? "these options are not accepted" : e.getMessage());
-    } catch (RuntimeException | LinkageError e) {
-      problem(place, fault(place.owner(), what, e));
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      problem(place, Faults.sentence(place.owner(), what, e));
     }
     return null;
   }
@@ -125,26 +131,13 @@ public final class Reading implements AutoCloseable {
   /** {@return what a part's code returns, or null if it throws, which is the part's fault} */
   <T> T trusted(Place place, String what, Supplier<T> code) {
     try {
-      return code.get();
-    } catch (RuntimeException | LinkageError e) {
-      problem(place, fault(place.owner(), what, e));
-      return null;
+      return PartCalls.call(place.owner(), what, code);
+    } catch (CatalogException e) {
+      problem(place, e.getMessage());
+    } catch (RuntimeException | LinkageError | StackOverflowError e) {
+      problem(place, Faults.sentence(place.owner(), what, e));
     }
-  }
-
-  /** {@return a sentence that names the part, its bundle and what went wrong} */
-  static String fault(PartReference part, String what, Throwable failure) {
-    String who = part == null ? "the recipe" : name(part) + " from " + part.origin();
-    return who + " failed in " + what + ": " + reason(failure) + "; this is a fault of that bundle";
-  }
-
-  static String name(PartReference part) {
-    return part.kind() + " '" + part.type() + "'";
-  }
-
-  private static String reason(Throwable failure) {
-    String message = failure.getMessage();
-    return failure.getClass().getSimpleName() + (message == null ? "" : " (" + message + ")");
+    return null;
   }
 
   /** Gives back what was only asked, not used: backends that "auto" did not choose. */
@@ -159,6 +152,11 @@ public final class Reading implements AutoCloseable {
   /** Loads what the leased parts may still load later. */
   public void loadAll() {
     leases.values().forEach(Lease::loadAll);
+  }
+
+  /** {@return which part makes which nodes of graphs} */
+  public Makers makers() {
+    return makers;
   }
 
   /** {@return where parts are looked up} */

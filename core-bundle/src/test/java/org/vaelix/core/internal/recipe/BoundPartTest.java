@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.vaelix.core.composition.TraceContext;
 import org.vaelix.core.graph.Graph;
 import org.vaelix.core.graph.Shape;
+import org.vaelix.core.internal.contain.Makers;
 import org.vaelix.core.model.Condition;
 import org.vaelix.core.model.ModelException;
 import org.vaelix.core.model.Moments;
@@ -20,6 +21,7 @@ class BoundPartTest {
         new BoundPart(
             null,
             LIKELIHOOD,
+            new Makers(),
             context ->
                 context.condition("library", name).require("library", Condition.Kind.EXPOSURE));
     TraceContext context =

@@ -54,7 +54,9 @@ public final class Missing {
             .filter(Objects::nonNull)
             .distinct()
             .toList();
-    return needs.isEmpty() ? oneLine(failure) : "it needs " + String.join(", ", needs);
+    return needs.isEmpty()
+        ? UsesConflict.of(bundle, all).orElseGet(() -> oneLine(failure))
+        : "it needs " + String.join(", ", needs);
   }
 
   /** {@return symbolic name and version} */
