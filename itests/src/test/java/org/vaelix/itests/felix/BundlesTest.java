@@ -67,6 +67,7 @@ class BundlesTest {
     List<String> expected =
         List.of(
             "analysis/information analysis-bundle",
+            "analysis/kl-decomposition analysis-bundle",
             "architecture/convolutional architectures-bundle",
             "architecture/mlp architectures-bundle",
             "architecture/recurrent architectures-bundle",

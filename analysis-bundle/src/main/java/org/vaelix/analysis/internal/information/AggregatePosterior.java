@@ -1,6 +1,7 @@
 package org.vaelix.analysis.internal.information;
 
 import java.util.Arrays;
+import org.vaelix.analysis.internal.Estimate;
 
 /**
  * What is known of q(z) = 1/N Σ q(z | xₙ) from one draw zᵢ of each q(z | xᵢ) (Hoffman and Johnson

@@ -1,6 +1,7 @@
 package org.vaelix.analysis.internal.information;
 
 import java.util.Arrays;
+import org.vaelix.analysis.internal.Estimate;
 
 /**
  * What was found, in nats per row.

@@ -1,6 +1,7 @@
 package org.vaelix.analysis.internal.information;
 
 import java.util.Locale;
+import org.vaelix.analysis.internal.Estimate;
 
 /** The findings for people. */
 final class InformationPage {

@@ -3,6 +3,7 @@ package org.vaelix.analysis.internal.information;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
+import org.vaelix.analysis.internal.Estimate;
 
 class AggregatePosteriorTest {
   /** Python: scipy.special.logsumexp([-1000, -1001, -1002]) - log(3), SciPy 1.17.1. */

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.vaelix.analysis.internal.Estimate;
+import org.vaelix.analysis.internal.LinearModel;
 import org.vaelix.core.analysis.Finding;
 import org.vaelix.core.model.ModelException;
 

@@ -1,4 +1,4 @@
-package org.vaelix.analysis.internal.information;
+package org.vaelix.analysis.internal;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -13,6 +13,7 @@ import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.Batch;
 import org.vaelix.core.model.Conditions;
+import org.vaelix.core.model.GaussianMoments;
 import org.vaelix.core.model.Inference;
 import org.vaelix.core.model.LatentDistribution;
 import org.vaelix.core.model.Prior;
@@ -21,30 +22,67 @@ import org.vaelix.testkit.Evaluation;
 import org.vaelix.testkit.PartHarness;
 
 /**
- * Rows x ~ N(0, I) of two values with q(z | x) = N(a x, s²), p(z) = N(0, 1) and p(x | z) = N(w z,
- * 1) for each dimension by itself, so that every information is known.
+ * Rows x of two standard normal values with a correlation, q(z | x) = N(a x, s²), p(z) = N(0, 1)
+ * and p(x | z) = N(w z, 1) for each dimension by itself, so that every information is known.
  */
-record LinearModel(int rows, double[] a, double[] s, double[] w, boolean hasSkipLatents)
+public record LinearModel(
+    int rows,
+    double[] a,
+    double[] s,
+    double[] w,
+    boolean hasSkipLatents,
+    double correlation,
+    boolean isJoint,
+    long seed)
     implements Subject {
   private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
-  @Override
-  public long seed() {
-    return 3;
+  /** Creates one with independent values. */
+  public LinearModel(int rows, double[] a, double[] s, double[] w, boolean hasSkipLatents) {
+    this(rows, a, s, w, hasSkipLatents, 0, false, 3);
   }
 
-  /** {@return Σ ½ ln(1 + a²/s²), between x and z: q(z) is normal with the variance a² + s²} */
-  double mutualInformation() {
-    return sum(k -> 0.5 * Math.log1p(a[k] * a[k] / (s[k] * s[k])));
+  /** {@return the same with values that are correlated} */
+  public LinearModel correlated(double rho) {
+    return new LinearModel(rows, a, s, w, hasSkipLatents, rho, isJoint, seed);
+  }
+
+  /** {@return the same with densities of all dimensions together, as of a correlated Gaussian} */
+  public LinearModel joint() {
+    return new LinearModel(rows, a, s, w, hasSkipLatents, correlation, true, seed);
+  }
+
+  /** {@return the same with other rows and other draws} */
+  public LinearModel seeded(long other) {
+    return new LinearModel(rows, a, s, w, hasSkipLatents, correlation, isJoint, other);
+  }
+
+  /** {@return −½ ln(1 − r²) of the correlation r of the two dimensions of z} */
+  public double totalCorrelation() {
+    double r = correlation * a[0] * a[1] / Math.sqrt(variance(0) * variance(1));
+    return -0.5 * Math.log1p(-r * r);
+  }
+
+  /**
+   * {@return Σ ½ ln(1 + a²/s²) less the total correlation, between x and z: q(z) is normal with the
+   * variances a² + s²}
+   */
+  public double mutualInformation() {
+    return sum(k -> 0.5 * Math.log1p(a[k] * a[k] / (s[k] * s[k]))) - totalCorrelation();
+  }
+
+  /** {@return KL(q(z) ‖ p(z))} */
+  public double divergence() {
+    return dimensionwise() + totalCorrelation();
   }
 
   /** {@return Σ ½ (v − 1 − ln v), v = a² + s²} */
-  double divergence() {
+  public double dimensionwise() {
     return sum(k -> 0.5 * (variance(k) - 1 - Math.log(variance(k))));
   }
 
   /** {@return half of the difference of E(x − w z)², z of another row or of x itself} */
-  double lostWhenShuffled() {
+  public double lostWhenShuffled() {
     return sum(k -> w[k] * a[k]);
   }
 
@@ -93,9 +131,12 @@ record LinearModel(int rows, double[] a, double[] s, double[] w, boolean hasSkip
   }
 
   private double[] observations() {
-    RandomGenerator random = new PhiloxRandom(5, "test/rows", 0);
+    RandomGenerator random = new PhiloxRandom(seed, "test/rows", 0);
     double[] x = new double[2 * rows];
     Arrays.setAll(x, i -> random.nextGaussian());
+    for (int i = 1; i < x.length; i += 2) {
+      x[i] = correlation * x[i - 1] + Math.sqrt(1 - correlation * correlation) * x[i];
+    }
     return x;
   }
 
@@ -127,7 +168,9 @@ record LinearModel(int rows, double[] a, double[] s, double[] w, boolean hasSkip
           constant(harness, model.w),
           new Normal(
               x.multiply(constant(harness, model.a)),
-              constant(harness, model.s).broadcast(x.shape())));
+              constant(harness, model.s).broadcast(x.shape()),
+              model.isJoint,
+              model.seed));
     }
 
     @Override
@@ -148,11 +191,18 @@ record LinearModel(int rows, double[] a, double[] s, double[] w, boolean hasSkip
     @Override
     public Tensor kl(Tensor z) {
       Tensor moments = posterior.mean().square().add(s.square());
-      return moments.subtract(1).subtract(s.square().log()).multiply(0.5);
+      Tensor kl = moments.subtract(1).subtract(s.square().log()).multiply(0.5);
+      return model.isJoint ? kl.sumKeeping(-1) : kl;
     }
   }
 
-  private record Normal(Tensor mean, Tensor deviation) implements LatentDistribution {
+  private record Normal(Tensor mean, Tensor deviation, boolean isJoint, long seed)
+      implements LatentDistribution {
+    @Override
+    public Optional<GaussianMoments> gaussian() {
+      return Optional.of(new GaussianMoments(mean, variance(), variance().log()));
+    }
+
     @Override
     public Tensor variance() {
       return deviation.square();
@@ -160,13 +210,14 @@ record LinearModel(int rows, double[] a, double[] s, double[] w, boolean hasSkip
 
     @Override
     public Tensor sample(int samples) {
-      Tensor noise = mean.graph().normal("test/noise", mean.shape().prepend(samples));
+      Tensor noise = mean.graph().normal("test/noise/" + seed, mean.shape().prepend(samples));
       return noise.multiply(deviation).add(mean);
     }
 
     @Override
     public Tensor logDensity(Tensor z) {
-      return logNormal(z, mean, deviation);
+      Tensor density = logNormal(z, mean, deviation);
+      return isJoint ? density.sumKeeping(-1) : density;
     }
   }
 

@@ -1,0 +1,2 @@
+/** What analyses share. */
+package org.vaelix.analysis.internal;
