@@ -22,7 +22,7 @@ import org.vaelix.core.part.PartType;
 @Doc(
     value = "The variational Rényi bound: α = 0 is the importance-weighted bound, α → 1 the ELBO.",
     formula = "loss = −1/(1 − α)·ln(1/K Σₖ wₖ^(1 − α)), wₖ = p(x | zₖ)·p(zₖ)/q(zₖ | x)",
-    source = "Li and Turner 2016, equation 8")
+    source = "Li and Turner 2016, the variational Rényi bound")
 public final class {{class}} implements ObjectiveFactory<{{class}}.Config> {
   /** Its options. */
   public record Config(

@@ -12,6 +12,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.vaelix.core.training.ScheduleFactory;
 
 /** A plug-in that is packed by hand, so that it can be broken in any way. */
 public final class PluginJar {
@@ -29,8 +30,13 @@ public final class PluginJar {
 
   /** {@return a bundle with a part that is a component of this class} */
   public static PluginJar part(String name, String version, Class<?> factory, String type) {
-    String kind =
-        "<service><provide interface=\"org.vaelix.core.training.ScheduleFactory\"/></service>";
+    return part(name, version, ScheduleFactory.class, factory, type);
+  }
+
+  /** {@return a bundle with a part of a kind that is a component of this class} */
+  public static PluginJar part(
+      String name, String version, Class<?> kindOfFactory, Class<?> factory, String type) {
+    String kind = "<service><provide interface=\"" + kindOfFactory.getName() + "\"/></service>";
     return new PluginJar(name, version)
         .importsCore()
         .component(factory.getName(), "", kind + property("vaelix.part.type", type));
@@ -55,8 +61,8 @@ public final class PluginJar {
   public PluginJar importsCore() {
     return header(
         "Import-Package",
-        "org.osgi.framework,org.vaelix.core.backend,org.vaelix.core.graph,org.vaelix.core.part,"
-            + "org.vaelix.core.training");
+        "org.osgi.framework,org.vaelix.core.backend,org.vaelix.core.graph,org.vaelix.core.model,"
+            + "org.vaelix.core.part,org.vaelix.core.training");
   }
 
   /** Adds a file. */

@@ -96,7 +96,11 @@ public record SafeTensors(Map<String, HostArray> arrays, Map<String, String> met
       String text =
           StandardCharsets.UTF_8.decode(bytes(channel, Long.BYTES, (int) length)).toString();
       return read(channel, JsonParser.parseString(text).getAsJsonObject(), Long.BYTES + length);
-    } catch (JsonParseException | IllegalStateException | IllegalArgumentException e) {
+    } catch (JsonParseException
+        | IllegalStateException
+        | IllegalArgumentException
+        | IndexOutOfBoundsException
+        | NullPointerException e) {
       throw new IOException("its header is damaged: " + e.getMessage(), e);
     }
   }
@@ -105,6 +109,7 @@ public record SafeTensors(Map<String, HostArray> arrays, Map<String, String> met
       throws IOException {
     Map<String, HostArray> arrays = new LinkedHashMap<>();
     Map<String, String> metadata = new LinkedHashMap<>();
+    checkTotal(header, channel.size());
     for (Map.Entry<String, JsonElement> entry : header.entrySet()) {
       JsonObject value = entry.getValue().getAsJsonObject();
       if (entry.getKey().equals(METADATA)) {
@@ -114,6 +119,20 @@ public record SafeTensors(Map<String, HostArray> arrays, Map<String, String> met
       }
     }
     return new SafeTensors(arrays, metadata);
+  }
+
+  /** Arrays that share their bytes would take many times the file's size in memory. */
+  private static void checkTotal(JsonObject header, long size) throws IOException {
+    long left = size;
+    for (Map.Entry<String, JsonElement> entry : header.entrySet()) {
+      if (!entry.getKey().equals(METADATA)) {
+        JsonArray offsets = entry.getValue().getAsJsonObject().getAsJsonArray("data_offsets");
+        left -= offsets.get(1).getAsLong() - offsets.get(0).getAsLong();
+      }
+      if (left < 0) {
+        throw new IOException("its arrays claim more bytes than it has");
+      }
+    }
   }
 
   private static HostArray array(FileChannel channel, String name, JsonObject entry, long start)

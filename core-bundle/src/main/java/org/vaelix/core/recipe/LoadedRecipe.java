@@ -4,6 +4,9 @@ import com.google.gson.JsonObject;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.vaelix.core.catalog.PartReference;
+import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.internal.recipe.Reading;
 import org.vaelix.core.training.Schedule;
 
@@ -65,6 +68,16 @@ public final class LoadedRecipe implements AutoCloseable {
   /** Loads what the parts may still load later; see {@code Lease.loadAll}. */
   public void loadParts() {
     reading.loadAll();
+  }
+
+  /**
+   * {@return the part whose formula a node is; empty if the model was not traced from this recipe,
+   * or no part has made the node}
+   *
+   * @param node of a graph
+   */
+  public Optional<PartReference> maker(Tensor node) {
+    return reading.makers().of(node);
   }
 
   /** Gives all parts back. Closing twice does nothing. */

@@ -3,12 +3,14 @@ package org.vaelix.core.file;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.graph.Shape;
 
@@ -91,6 +95,37 @@ class SafeTensorsTest {
     IOException refused = assertThrows(IOException.class, () -> SafeTensors.read(file));
 
     assertTrue(refused.getMessage().contains("impossible length"), refused.getMessage());
+  }
+
+  @Test
+  void refusesArraysThatShareTheirBytes() throws IOException {
+    String array = "{\"dtype\":\"F64\",\"shape\":[100],\"data_offsets\":[0,800]}";
+    assertEquals(
+        "its arrays claim more bytes than it has",
+        refusal("{\"a\":" + array + ",\"b\":" + array + ",\"c\":" + array + "}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":{}}",
+        "{\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[]}}",
+        "{\"a\":{\"dtype\":\"F64\",\"shape\":[-1],\"data_offsets\":[0,8]}}",
+        "{\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[8,0]}}",
+        "{\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[9223372036854775800,9223372036854775807]}}",
+        "{\"a\":{\"shape\":[1],\"data_offsets\":[0,8]}}",
+        "[1]"
+      })
+  void refusesAHeaderThatDescribesNothing(String header) throws IOException {
+    assertNotNull(refusal(header));
+  }
+
+  private String refusal(String header) throws IOException {
+    byte[] text = header.getBytes(StandardCharsets.UTF_8);
+    Path file = folder.resolve("hostile.safetensors");
+    ByteBuffer bytes = ByteBuffer.allocate(8 + text.length + 800).order(ByteOrder.LITTLE_ENDIAN);
+    Files.write(file, bytes.putLong(text.length).put(text).array());
+    return assertThrows(IOException.class, () -> SafeTensors.read(file)).getMessage();
   }
 
   @Test

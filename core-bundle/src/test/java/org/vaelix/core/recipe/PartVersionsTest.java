@@ -7,11 +7,15 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.vaelix.core.catalog.Lease;
 import org.vaelix.core.catalog.PartReference;
+import org.vaelix.core.model.ModelContext;
+import org.vaelix.core.model.Prior;
+import org.vaelix.core.model.PriorFactory;
 
 /** Two versions of one part are installed: the newest wins, unless the recipe says which. */
 class PartVersionsTest {
@@ -84,5 +88,34 @@ class PartVersionsTest {
     assertEquals(
         List.of("/model/prior/version: " + expected),
         refused.problems().stream().map(Problem::toString).toList());
+  }
+
+  /** An option of this name would never be read: the key belongs to the reader. */
+  static final class Versioned implements PriorFactory<Versioned.Config> {
+    record Config(String version) {}
+
+    @Override
+    public Config defaults() {
+      return new Config("any");
+    }
+
+    @Override
+    public Prior create(Config config, ModelContext context) {
+      throw new IllegalStateException();
+    }
+  }
+
+  @Test
+  void aPartWhoseOptionHasTheNameOfTheRangeIsRefused() {
+    catalog.with("prior", "versioned", new Versioned());
+    String fault =
+        "prior 'versioned' from org.example.fake 1.2.3 has an option 'version', a key that belongs"
+            + " to every part; rename it; this is a fault of that bundle";
+    RecipeException refused = assertThrows(RecipeException.class, () -> read("\"versioned\""));
+
+    assertEquals(List.of(fault), refused.problems().stream().map(Problem::message).toList());
+    assertEquals(
+        Optional.of(fault),
+        PartDescription.fault(catalog.find("prior", "versioned").orElseThrow()));
   }
 }

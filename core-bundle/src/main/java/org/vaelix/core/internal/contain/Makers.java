@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.stream.IntStream;
 import org.vaelix.core.catalog.PartReference;
 import org.vaelix.core.graph.Graph;
 import org.vaelix.core.graph.Tensor;
@@ -36,22 +37,20 @@ public final class Makers {
   /**
    * {@return the part whose formula a node is; of a gradient, that of the part with the formula}
    *
-   * @param graph which was traced
-   * @param index of the node
+   * @param node of a graph that was traced
    */
-  public synchronized Optional<PartReference> of(Graph graph, int index) {
-    Tensor node = graph.nodes().get(index);
-    if (!node.scope().endsWith(GRADIENT)) {
-      return direct(graph, index);
+  public synchronized Optional<PartReference> of(Tensor node) {
+    List<Tensor> nodes = node.graph().nodes();
+    String scope = node.scope();
+    if (scope.endsWith(GRADIENT)) {
+      String forward = scope.substring(0, scope.length() - GRADIENT.length());
+      return IntStream.range(0, nodes.size())
+          .filter(i -> nodes.get(i).scope().equals(forward))
+          .boxed()
+          .findFirst()
+          .flatMap(i -> direct(node.graph(), i));
     }
-    String scope = node.scope().substring(0, node.scope().length() - GRADIENT.length());
-    List<Tensor> nodes = graph.nodes();
-    for (int i = 0; i < nodes.size(); i++) {
-      if (nodes.get(i).scope().equals(scope)) {
-        return direct(graph, i);
-      }
-    }
-    return Optional.empty();
+    return direct(node.graph(), node.id());
   }
 
   private Optional<PartReference> direct(Graph graph, int index) {

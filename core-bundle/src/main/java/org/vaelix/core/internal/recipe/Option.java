@@ -4,6 +4,8 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.vaelix.core.part.Doc;
 
@@ -16,6 +18,8 @@ import org.vaelix.core.part.Doc;
  * @param defaultValue as a user would write it; null if the option must be given
  */
 public record Option(String name, OptionType type, String doc, JsonElement defaultValue) {
+  /** Which part it is, and which versions of it a recipe accepts. */
+  private static final Set<String> RESERVED = Set.of("type", "version");
 
   /**
    * {@return the options of a record, in the order of its components}
@@ -25,6 +29,20 @@ public record Option(String name, OptionType type, String doc, JsonElement defau
    */
   static List<Option> of(Class<?> type, JsonObject defaults) {
     return Stream.of(type.getRecordComponents()).map(c -> of(c, defaults)).toList();
+  }
+
+  /**
+   * {@return what is wrong with the name of an option, as the part's deed; empty if all can be
+   * used}
+   *
+   * @param type of a part's record
+   */
+  static Optional<String> reserved(Class<?> type) {
+    return Stream.of(type.getRecordComponents())
+        .map(RecordComponent::getName)
+        .filter(RESERVED::contains)
+        .findFirst()
+        .map(name -> "has an option '" + name + "', a key that belongs to every part; rename it");
   }
 
   /**

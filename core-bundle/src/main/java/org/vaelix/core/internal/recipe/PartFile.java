@@ -1,6 +1,7 @@
 package org.vaelix.core.internal.recipe;
 
 import java.util.List;
+import java.util.Optional;
 import org.vaelix.core.catalog.CatalogException;
 import org.vaelix.core.catalog.Lease;
 import org.vaelix.core.catalog.PartReference;
@@ -23,6 +24,10 @@ public record PartFile(PartReference part, Doc doc, List<Option> options, String
     try (Lease lease = part.lease()) {
       PartFactory<?> factory = lease.factory();
       Record defaults = factory.defaults();
+      Optional<String> reserved = Option.reserved(defaults.getClass());
+      if (reserved.isPresent()) {
+        return new PartFile(part, null, List.of(), Faults.sentence(part, reserved.get()));
+      }
       Option.refuseCycles(defaults.getClass(), List.of());
       return new PartFile(
           part,

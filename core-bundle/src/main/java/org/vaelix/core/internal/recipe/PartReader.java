@@ -144,10 +144,7 @@ final class PartReader {
     PartFactory<?> factory = reading.factory(here, part);
     Record defaults =
         factory == null ? null : reading.trusted(here, "its defaults", factory::defaults);
-    JsonObject known =
-        defaults == null
-            ? null
-            : reading.trusted(here, "its defaults", () -> Defaults.of(defaults));
+    JsonObject known = defaults == null ? null : known(part, defaults, here);
     if (known == null) {
       return null;
     }
@@ -159,6 +156,15 @@ final class PartReader {
         ? null
         : new Found(
             part, factory, (Record) config.value(), typed(part.type(), version, config.json()));
+  }
+
+  private JsonObject known(PartReference part, Record defaults, Place place) {
+    Optional<String> reserved = Option.reserved(defaults.getClass());
+    if (reserved.isPresent()) {
+      reading.problem(place, Faults.sentence(part, reserved.get()));
+      return null;
+    }
+    return reading.trusted(place, "its defaults", () -> Defaults.of(defaults));
   }
 
   private static JsonObject typed(String type, JsonElement version, JsonElement options) {

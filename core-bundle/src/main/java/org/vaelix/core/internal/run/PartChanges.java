@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.vaelix.core.catalog.Catalog;
 import org.vaelix.core.catalog.CatalogException;
 import org.vaelix.core.catalog.PartReference;
+import org.vaelix.core.graph.Tensor;
+import org.vaelix.core.internal.contain.Faults;
 import org.vaelix.core.internal.training.PartWatch;
 import org.vaelix.core.internal.training.TrainingLoop;
 import org.vaelix.core.recipe.LoadedRecipe;
@@ -83,6 +85,11 @@ public final class PartChanges implements PartWatch {
         throw e;
       }
     }
+  }
+
+  @Override
+  public Optional<String> maker(Tensor node) {
+    return experiment.loaded().maker(node).map(Faults::who);
   }
 
   @Override

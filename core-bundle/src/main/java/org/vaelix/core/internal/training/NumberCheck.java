@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.data.Dataset;
@@ -23,21 +25,24 @@ final class NumberCheck {
     this.dataset = dataset;
   }
 
-  /** Checks a training step. */
+  /** Checks a training step; the cause of a loss that is none is asked for only then. */
   void finite(
       double loss,
       Map<String, HostArray> rows,
       Minibatch batch,
       Progress progress,
-      Path checkpoint) {
+      Path checkpoint,
+      Supplier<Optional<String>> cause) {
     if (Double.isFinite(loss)) {
       return;
     }
-    String where = where(rows, batch);
+    String where = where(rows, batch); // before the cause is looked for, which uses the batch
+    String first =
+        cause.get().map(found -> ". The first number that is none came from " + found).orElse("");
     throw new TrainingException(
         String.format(
-            "the loss is %s in step %d (epoch %d): %s. %s%s",
-            loss, progress.step + 1, progress.epoch + 1, where, REMEDY, kept(checkpoint)));
+            "the loss is %s in step %d (epoch %d): %s. %s%s%s",
+            loss, progress.step + 1, progress.epoch + 1, where, REMEDY, kept(checkpoint), first));
   }
 
   /** Checks the loss of the validation rows. */

@@ -1,15 +1,19 @@
 package org.vaelix.core.internal.training;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import org.vaelix.core.backend.BackendException;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.backend.Program;
 import org.vaelix.core.composition.Traced;
 import org.vaelix.core.composition.Tracer;
 import org.vaelix.core.data.Dataset;
+import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.internal.data.Partition;
 import org.vaelix.core.internal.data.Rows;
 import org.vaelix.core.recipe.Recipe;
@@ -24,6 +28,8 @@ import org.vaelix.core.training.TrainingListener;
  * bits.
  */
 public final class TrainingLoop implements AutoCloseable {
+  private static final double MOST_REPEATED_MILLISECONDS = 20_000;
+
   private final long seed;
   private final int[] trainRows;
   private final int[] validationRows;
@@ -33,6 +39,7 @@ public final class TrainingLoop implements AutoCloseable {
   private final TrainingListener listener;
   private final Progress progress = new Progress();
   private final StepTimes times = new StepTimes();
+  private Recipe recipe;
   private Composed composed;
 
   /**
@@ -61,6 +68,7 @@ public final class TrainingLoop implements AutoCloseable {
     this.check = new NumberCheck(dataset);
     this.journal = journal;
     this.listener = listener;
+    this.recipe = recipe;
     this.composed = compose(recipe, tracer);
     Variables.initialise(composed.traced().graph(), composed.program(), seed);
   }
@@ -90,6 +98,7 @@ public final class TrainingLoop implements AutoCloseable {
     }
     composed.close();
     composed = fresh;
+    this.recipe = recipe;
     forgetWhatDoesNotFit();
     return carried;
   }
@@ -158,7 +167,7 @@ public final class TrainingLoop implements AutoCloseable {
         return false;
       }
       long start = System.nanoTime();
-      double loss = step(order);
+      double loss = step(order, watch);
       long nanoseconds = System.nanoTime() - start;
       times.add(nanoseconds);
       progress.seconds += nanoseconds / 1e9;
@@ -167,27 +176,87 @@ public final class TrainingLoop implements AutoCloseable {
     return true;
   }
 
-  private double step(int[] order) {
-    Minibatch batch = composed.batch();
+  private double step(int[] order, PartWatch watch) {
+    Minibatch batch = prepare(progress, order);
     Traced traced = composed.traced();
-    int size = batch.weights().shape().elements();
-    int from = progress.batch * size;
-    batch.fill(order, from, Math.min(order.length, from + size));
-    batch.setStep(traced, fraction(progress.step), learningRate(), progress.step + 1);
     Program.Outputs outputs = composed.program().run(seed, progress.step + 1, batch.inputs());
     double loss = outputs.get(Tracer.LOSS).get(0);
     Map<String, HostArray> rows = Evaluator.rowOutputs(traced.graph(), outputs);
-    check.finite(loss, rows, batch, progress, journal.lastCheckpoint());
+    check.finite(loss, rows, batch, progress, journal.lastCheckpoint(), () -> cause(watch));
     progress.sums.add(rows, batch.weights());
     progress.step++;
     progress.batch++;
     return loss;
   }
 
+  /** Fills the batch of a step. */
+  private Minibatch prepare(Progress at, int[] order) {
+    Minibatch batch = composed.batch();
+    int size = batch.weights().shape().elements();
+    int from = at.batch * size;
+    batch.fill(order, from, Math.min(order.length, from + size));
+    batch.setStep(composed.traced(), fraction(at.step), learningRate(at), at.step + 1);
+    return batch;
+  }
+
+  /** {@return where the first number came from that is none; empty if that takes too long} */
+  private Optional<String> cause(PartWatch watch) {
+    if (!Files.exists(journal.lastCheckpoint())) {
+      return Optional.empty();
+    }
+    Progress past = new Progress();
+    try {
+      Map<String, HostArray> values = Checkpoint.read(journal.lastCheckpoint(), past);
+      long steps = progress.step - past.step + 1;
+      double milliseconds = steps * times.medianMilliseconds().orElse(0.0);
+      if (milliseconds > MOST_REPEATED_MILLISECONDS) {
+        return Optional.empty();
+      }
+      listener.message("repeating " + steps + " steps to find the first number that is none");
+      try (FirstBadNumber search =
+          new FirstBadNumber(composed.traced().graph(), recipe.backend()::compile, values)) {
+        return search(search, past).map(node -> describe(node, watch));
+      }
+    } catch (IOException | BackendException | IllegalArgumentException e) {
+      return Optional.empty(); // the failure itself is told; this would only have said more
+    }
+  }
+
+  private Optional<Tensor> search(FirstBadNumber search, Progress past) {
+    past.rateFactor = progress.rateFactor;
+    Optional<Tensor> found = Optional.empty();
+    while (found.isEmpty() && past.step <= progress.step) {
+      if (past.batch == stepsPerEpoch()) {
+        past.epoch++;
+        past.batch = 0;
+      }
+      Minibatch batch = prepare(past, Partition.shuffled(trainRows, seed, "shuffle", past.epoch));
+      boolean isLast = past.step == progress.step;
+      found = search.repeat(seed, past.step + 1, batch.inputs(), isLast);
+      past.step++;
+      past.batch++;
+    }
+    return found;
+  }
+
+  private static String describe(Tensor node, PartWatch watch) {
+    String what =
+        String.format(
+            "%s of shape %s%s",
+            node.op().label(),
+            node.shape(),
+            node.scope().isEmpty() ? "" : " in '" + node.scope() + "'");
+    return watch.maker(node).map(maker -> maker + " (" + what + ")").orElse(what);
+  }
+
   /** The learning rate of the next step. */
   private double learningRate() {
-    double scheduled = options().optimiser().learningRate().at(fraction(progress.step));
-    return composed.plateau().rate(scheduled, progress);
+    return learningRate(progress);
+  }
+
+  private double learningRate(Progress at) {
+    double scheduled = options().optimiser().learningRate().at(fraction(at.step));
+    return composed.plateau().rate(scheduled, at);
   }
 
   private void finishEpoch() {

@@ -7,6 +7,7 @@ import io.jhdf.api.Link;
 import io.jhdf.api.Node;
 import io.jhdf.exceptions.HdfFilterException;
 import io.jhdf.exceptions.UnsupportedHdfException;
+import io.jhdf.links.ExternalLink;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,7 +110,12 @@ final class Hdf5File implements AutoCloseable {
     return node;
   }
 
-  private static Node target(Node node) {
+  /** A file from somewhere else must not decide which other files are opened. */
+  private Node target(Node node) {
+    if (node instanceof ExternalLink link) {
+      throw new DataException(
+          place(link.getName()) + " is in another file, which is not looked for; name that file");
+    }
     return node instanceof Link link ? link.getTarget() : node;
   }
 
@@ -149,6 +155,8 @@ final class Hdf5File implements AutoCloseable {
     } catch (RuntimeException e) {
       throw new DataException(
           place + " is not sound HDF5: " + reason(e) + "; copy or save the file again", e);
+    } catch (StackOverflowError e) {
+      throw new DataException(place + " holds a group within itself; name a data set", e);
     } catch (OutOfMemoryError e) {
       throw new DataException(
           place

@@ -154,6 +154,18 @@ class Hdf5ErrorsTest {
   }
 
   @Test
+  void doesNotFollowLinksOutOfTheFileNorGroupsThatHoldThemselves() {
+    assertEquals(
+        "hostile.h5, data set 'elsewhere' is in another file, which is not looked for; name that"
+            + " file",
+        error(Hdf5DataTest.FIXTURES, config("hostile.h5", "elsewhere/spikes")));
+    assertEquals(
+        "hostile.h5 holds a group within itself; name a data set",
+        error(Hdf5DataTest.FIXTURES, config("hostile.h5")));
+    read(Hdf5DataTest.FIXTURES, config("hostile.h5", "rows"));
+  }
+
+  @Test
   void namesTheFileThatIsMissing() throws IOException {
     Files.createFile(folder.resolve("spikes.h5"));
     assertEquals(

@@ -1,11 +1,11 @@
 package org.vaelix.launcher.internal.boot;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -19,6 +19,7 @@ final class ForeignExit {
   private static final int FAULT = 1;
   private static final long PATIENCE_SECONDS = 10;
 
+  private final Predicate<Bundle> isPlugin;
   private final BooleanSupplier ask;
   private final Runnable cleanUp;
   private final CountDownLatch done = new CountDownLatch(1);
@@ -27,10 +28,12 @@ final class ForeignExit {
   /**
    * Prepares for it.
    *
+   * @param isPlugin tells a stranger's bundle
    * @param ask asks the running command to stop, and says whether it will
    * @param cleanUp what must happen before the process ends
    */
-  ForeignExit(BooleanSupplier ask, Runnable cleanUp) {
+  ForeignExit(Predicate<Bundle> isPlugin, BooleanSupplier ask, Runnable cleanUp) {
+    this.isPlugin = isPlugin;
     this.ask = ask;
     this.cleanUp = cleanUp;
   }
@@ -47,8 +50,10 @@ final class ForeignExit {
 
   /** The shutdown hook. */
   void run() {
-    if (done.getCount() > 0 && context != null) {
-      System.err.println("vaelix: " + culprit() + " ends the JVM, which no plug-in should do");
+    Optional<String> culprit =
+        done.getCount() > 0 && context != null ? culprit() : Optional.empty();
+    if (culprit.isPresent()) {
+      System.err.println("vaelix: " + culprit.get() + " ends the JVM, which no plug-in should do");
       awaitCommand();
       cleanUp.run();
       Runtime.getRuntime().halt(FAULT);
@@ -66,14 +71,26 @@ final class ForeignExit {
     }
   }
 
-  private String culprit() {
+  /**
+   * {@return the plug-in that has called, with its code; empty if another bundle has: the shell}
+   */
+  private Optional<String> culprit() {
     return Thread.getAllStackTraces().values().stream()
         .filter(ForeignExit::exits)
         .flatMap(Arrays::stream)
         .flatMap(frame -> owner(frame).stream())
         .findFirst()
-        .orElse("something");
+        .filter(caller -> isPlugin.test(caller.bundle()))
+        .map(
+            caller ->
+                String.format(
+                    "%s (%s.%s)",
+                    Missing.name(caller.bundle()),
+                    caller.frame().getClassName(),
+                    caller.frame().getMethodName()));
   }
+
+  private record Caller(Bundle bundle, StackTraceElement frame) {}
 
   private static boolean exits(StackTraceElement[] stack) {
     return Stream.of(stack)
@@ -83,14 +100,12 @@ final class ForeignExit {
                     && frame.getMethodName().equals("exit"));
   }
 
-  /** {@return the bundle whose code a frame is, with that code} */
-  private Optional<String> owner(StackTraceElement frame) {
+  private Optional<Caller> owner(StackTraceElement frame) {
     String path = "/" + frame.getClassName().replace('.', '/') + ".class";
     return Stream.of(context.getBundles())
         .filter(bundle -> bundle.getBundleId() != 0 && has(bundle, path))
         .findFirst()
-        .map(bundle -> Map.entry(bundle, frame.getClassName() + "." + frame.getMethodName()))
-        .map(found -> Missing.name(found.getKey()) + " (" + found.getValue() + ")");
+        .map(bundle -> new Caller(bundle, frame));
   }
 
   private static boolean has(Bundle bundle, String path) {

@@ -1,11 +1,11 @@
 package org.vaelix.launcher.internal.boot;
 
-import java.net.URI;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -23,21 +23,21 @@ import org.osgi.framework.wiring.BundleWiring;
  * either; bundles from {@code plugins} that have asked for the framework's bundle are named.
  */
 final class ForeignStop implements SynchronousBundleListener, FindHook {
-  private final String plugins;
+  private final Predicate<Bundle> isPlugin;
   private final Set<String> suspects = Collections.synchronizedSet(new LinkedHashSet<>());
   private volatile boolean isExpected;
 
-  private ForeignStop(URI plugins) {
-    this.plugins = path(plugins.toString());
+  private ForeignStop(Predicate<Bundle> isPlugin) {
+    this.isPlugin = isPlugin;
   }
 
   /**
    * {@return what watches a framework that has just started}
    *
-   * @param plugins the folder that they come from
+   * @param isPlugin tells a stranger's bundle
    */
-  static ForeignStop watch(BundleContext framework, URI plugins) {
-    ForeignStop watch = new ForeignStop(plugins);
+  static ForeignStop watch(BundleContext framework, Predicate<Bundle> isPlugin) {
+    ForeignStop watch = new ForeignStop(isPlugin);
     framework.registerService(FindHook.class, watch, null);
     framework.addBundleListener(watch);
     return watch;
@@ -51,7 +51,7 @@ final class ForeignStop implements SynchronousBundleListener, FindHook {
   @Override
   public void find(BundleContext asking, Collection<Bundle> found) {
     Bundle bundle = asking.getBundle();
-    if (isPlugin(bundle) && found.stream().anyMatch(asked -> asked.getBundleId() == 0)) {
+    if (isPlugin.test(bundle) && found.stream().anyMatch(asked -> asked.getBundleId() == 0)) {
       suspects.add(Missing.name(bundle));
     }
   }
@@ -75,7 +75,7 @@ final class ForeignStop implements SynchronousBundleListener, FindHook {
   private void loadAll(BundleContext framework) {
     for (Bundle bundle : framework.getBundles()) {
       BundleWiring wiring = bundle.adapt(BundleWiring.class);
-      if (bundle.getBundleId() != 0 && wiring != null && !isPlugin(bundle)) {
+      if (bundle.getBundleId() != 0 && wiring != null && !isPlugin.test(bundle)) {
         ClassLoader loader = wiring.getClassLoader();
         load(wiring, "/", BundleWiring.LISTRESOURCES_RECURSE, loader);
         // The JVM remembers for each class loader what it was given, not where that came from.
@@ -94,15 +94,6 @@ final class ForeignStop implements SynchronousBundleListener, FindHook {
     if (files != null) { // still in use
       files.forEach(file -> load(file, loader));
     }
-  }
-
-  private boolean isPlugin(Bundle bundle) {
-    return path(bundle.getLocation()).startsWith(plugins);
-  }
-
-  /** {@return what this host's and FileInstall's locations have in common} */
-  private static String path(String location) {
-    return location.replaceFirst("^(reference:)?file:/+", "/");
   }
 
   private static void load(String file, ClassLoader loader) {

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.osgi.framework.Bundle;
 
 /**
  * The packaged directory.
@@ -35,6 +36,17 @@ public record Home(Path folder, Path launcher) {
   /** {@return the bundles that someone added} */
   List<Path> plugins() {
     return jars("plugins");
+  }
+
+  /** {@return whether a bundle comes from the folder of plug-ins} */
+  boolean isPlugin(Bundle bundle) {
+    return path(bundle.getLocation())
+        .startsWith(path(folder.resolve("plugins").toUri().toString()));
+  }
+
+  /** {@return what this host's and FileInstall's locations have in common} */
+  private static String path(String location) {
+    return location.replaceFirst("^(reference:)?file:/+", "/");
   }
 
   private List<Path> jars(String name) {

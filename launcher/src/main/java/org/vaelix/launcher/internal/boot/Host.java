@@ -51,7 +51,7 @@ public final class Host {
   public int run(String[] arguments) {
     try {
       Storage storage = Storage.create(Path.of(System.getProperty("java.io.tmpdir")));
-      ForeignExit exit = new ForeignExit(this::askToStop, storage::close);
+      ForeignExit exit = new ForeignExit(home::isPlugin, this::askToStop, storage::close);
       Runtime.getRuntime().addShutdownHook(new Thread(exit::run, "vaelix-clean-up"));
       Signals signals = Signals.listen(this::askToStop, storage::close);
       try {
@@ -74,8 +74,7 @@ public final class Host {
     try {
       framework.start();
       exit.started(framework.getBundleContext());
-      ForeignStop stop =
-          ForeignStop.watch(framework.getBundleContext(), home.folder().resolve("plugins").toUri());
+      ForeignStop stop = ForeignStop.watch(framework.getBundleContext(), home::isPlugin);
       startAll(framework.getBundleContext());
       entry = awaitEntry(framework.getBundleContext());
       problems.forEach(problem -> System.err.println("vaelix: " + problem));
