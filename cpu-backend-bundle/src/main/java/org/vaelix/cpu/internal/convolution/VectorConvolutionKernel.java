@@ -7,6 +7,8 @@ final class VectorConvolutionKernel implements ConvolutionKernel {
   private static final int L = FloatVector.SPECIES_PREFERRED.length();
   private static final int VECTORS = L == 8 ? 1 : 3;
 
+  private final Transforms transforms = new VectorTransforms();
+
   @Override
   public int rows() {
     return 8;
@@ -29,6 +31,11 @@ final class VectorConvolutionKernel implements ConvolutionKernel {
   }
 
   @Override
+  public Transforms transforms() {
+    return transforms;
+  }
+
+  @Override
   public double speed() {
     return 5.0 * L;
   }
@@ -43,24 +50,11 @@ final class VectorConvolutionKernel implements ConvolutionKernel {
       float[] b,
       int bOffset,
       int[] places,
-      float[] tile,
-      int tileOffset) {
-    PlacedTiles.tile(width, a, aOffset, aRow, rows, b, bOffset, places, tile, tileOffset);
-  }
-
-  @Override
-  public void dots(
-      float[] memory,
-      int aOffset,
-      int aRow,
-      int rows,
-      int b,
-      int[] places,
-      int place,
       int count,
-      int length,
-      float[] sums,
-      int sumsOffset) {
-    DotTiles.tile(memory, aOffset, aRow, rows, b, places, place, count, length, sums, sumsOffset);
+      float[] tile,
+      int tileOffset,
+      int tileRow) {
+    PlacedTiles.tile(
+        width, a, aOffset, aRow, rows, b, bOffset, places, count, tile, tileOffset, tileRow);
   }
 }
