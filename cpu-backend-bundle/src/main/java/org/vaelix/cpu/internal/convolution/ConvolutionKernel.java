@@ -53,6 +53,18 @@ interface ConvolutionKernel {
       int tileOffset,
       int tileRow);
 
+  /**
+   * Adds a tile to others.
+   *
+   * @param floats where both are
+   * @param to the first row of the sums, with room for whole vectors
+   * @param toRow from one of its rows to the next
+   * @param tile the first row of the tile, whose rows lie one after another
+   * @param rows how many
+   * @param width of the tile, as {@link #width} said
+   */
+  void add(float[] floats, int to, int toRow, int tile, int rows, int width);
+
   /** {@return the fastest that this JVM can run} */
   static ConvolutionKernel best() {
     return Simd.isThere() ? new VectorConvolutionKernel() : new PlainConvolutionKernel();

@@ -120,14 +120,14 @@ final class DirectSums implements FilterSums {
   }
 
   @Override
-  public void put(float[] floats, int sums, int pitch, float[] memory, int result) {
+  public void put(float[] floats, int sums, int product, int pitch, float[] memory, int result) {
     Geometry g = geometry;
     int to = result;
     for (int o = 0; o < g.maps(); o++) {
       for (int c = 0; c < g.channels(); c++) {
         for (int u = 0; u < g.filterHeight(); u++) {
           for (int v = 0; v < g.filterWidth(); v++) {
-            memory[to++] = floats[sums + (u * g.maps() + o) * pitch + v * g.channels() + c];
+            memory[to++] = floats[sums + u * product + o * pitch + v * g.channels() + c];
           }
         }
       }

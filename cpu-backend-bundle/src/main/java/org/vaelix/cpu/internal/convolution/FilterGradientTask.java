@@ -10,6 +10,9 @@ import org.vaelix.cpu.internal.schedule.Task;
  * times images with their channels innermost.
  */
 final class FilterGradientTask implements Task {
+  /** So many windows are summed before their sum is added to others': long sums lose digits. */
+  private static final int SUMMED = 64;
+
   private final ConvolutionKernel kernel;
   private final Geometry geometry;
   private final FilterSums sums;
@@ -40,7 +43,7 @@ final class FilterGradientTask implements Task {
     this.images = images;
     this.gradients = gradients;
     this.result = result;
-    this.places = new int[sums.flat(cut.pack(), cut.rows())];
+    this.places = new int[SUMMED];
     for (int f = 0; f < places.length; f++) {
       places[f] = f * sums.depth();
     }
@@ -51,17 +54,22 @@ final class FilterGradientTask implements Task {
     return cut.groups();
   }
 
-  private int tileFloats() {
-    return kernel.rows() * kernel.columns();
-  }
-
   /** From one map's sums to the next map's. */
   private int pitch() {
     return (sums.run() + kernel.lanes() - 1) / kernel.lanes() * kernel.lanes();
   }
 
+  /** From one product's sums to the next one's. */
+  private int productFloats() {
+    return geometry.maps() * pitch();
+  }
+
+  private int tileFloats() {
+    return kernel.rows() * kernel.columns();
+  }
+
   private int sumFloats() {
-    return sums.products() * geometry.maps() * pitch();
+    return sums.products() * productFloats();
   }
 
   @Override
@@ -77,7 +85,8 @@ final class FilterGradientTask implements Task {
   @Override
   public void run(int group, float[] memory, Scratch scratch) {
     float[] floats = scratch.floats();
-    int to = scratch.start() + tileFloats();
+    int tile = scratch.start();
+    int to = tile + tileFloats();
     int laid = to + sumFloats();
     Arrays.fill(floats, to, to + sumFloats(), 0f);
     int first = group * cut.samples();
@@ -91,11 +100,11 @@ final class FilterGradientTask implements Task {
         sums.layImages(memory, images + sample * imageSize, samples, row, rows, floats, laid);
         sums.layGradients(
             memory, gradients + sample * gradientSize, samples, row, rows, floats, laid);
-        multiply(sums.windows(samples, rows), floats, scratch.start(), laid);
+        multiply(sums.windows(samples, rows), floats, tile, laid);
       }
     }
     int size = geometry.maps() * geometry.filterSize();
-    sums.put(floats, to, pitch(), memory, result + group * size);
+    sums.put(floats, to, productFloats(), pitch(), memory, result + group * size);
   }
 
   private void multiply(int windows, float[] floats, int tile, int laid) {
@@ -108,25 +117,23 @@ final class FilterGradientTask implements Task {
         for (int map = 0; map < geometry.maps(); map += kernel.rows()) {
           int maps = Math.min(kernel.rows(), geometry.maps() - map);
           int a = laid + sums.gradient(product) + map * sums.gradientRow();
-          kernel.placed(
-              width,
-              floats,
-              a,
-              sums.gradientRow(),
-              maps,
-              floats,
-              b,
-              places,
-              windows,
-              floats,
-              tile,
-              width);
-          int to = tile + tileFloats() + (product * geometry.maps() + map) * pitch() + j;
-          for (int i = 0; i < maps; i++) {
-            kernel.transforms().add(floats, to + i * pitch(), tile + i * width, width);
-          }
+          int to = tile + tileFloats() + product * productFloats() + map * pitch() + j;
+          sum(width, maps, windows, floats, a, b, tile, to);
         }
       }
+    }
+  }
+
+  private void sum(
+      int width, int maps, int windows, float[] floats, int a, int b, int tile, int to) {
+    int line = sums.gradientRow();
+    int count;
+    for (int f = 0; f < windows; f += count) {
+      count = Math.min(SUMMED, windows - f);
+      int first = b + f * sums.depth();
+      kernel.placed(
+          width, floats, a + f, line, maps, floats, first, places, count, floats, tile, width);
+      kernel.add(floats, to, pitch(), tile, maps, width);
     }
   }
 }

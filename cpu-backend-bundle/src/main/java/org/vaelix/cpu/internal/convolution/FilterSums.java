@@ -50,5 +50,5 @@ interface FilterSums {
       float[] memory, int gradient, int samples, int row, int rows, float[] floats, int laid);
 
   /** Makes a gradient of the sums: product by product, map by map, each pitch long. */
-  void put(float[] floats, int sums, int pitch, float[] memory, int result);
+  void put(float[] floats, int sums, int product, int pitch, float[] memory, int result);
 }

@@ -66,4 +66,13 @@ final class PlainConvolutionKernel implements ConvolutionKernel {
       System.arraycopy(sums.sum(i), 0, tile, tileOffset + i * tileRow, width);
     }
   }
+
+  @Override
+  public void add(float[] floats, int to, int toRow, int tile, int rows, int width) {
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < width; j++) {
+        floats[to + i * toRow + j] += floats[tile + i * width + j];
+      }
+    }
+  }
 }

@@ -11,16 +11,16 @@ final class PlainTransforms implements Transforms {
       float d2 = floats[in + 2 * row];
       float d3 = floats[in + 3 * row];
       float d4 = floats[in + 4 * row];
-      float even = d4 - 4 * d2;
-      float odd = d3 - 4 * d1;
-      float far = d4 - d2;
-      float middle = d3 - d1;
-      floats[out] = 4 * (floats[in] - d2) + far;
-      floats[out + plane] = even + odd;
-      floats[out + 2 * plane] = even - odd;
-      floats[out + 3 * plane] = far + 2 * middle;
-      floats[out + 4 * plane] = far - 2 * middle;
-      floats[out + 5 * plane] = floats[in + 5 * row] - d3 - 4 * middle;
+      float nearEven = d4 - FAR_SQUARE * d2;
+      float nearOdd = NEAR * (d3 - FAR_SQUARE * d1);
+      float farEven = d4 - NEAR_SQUARE * d2;
+      float farOdd = FAR * (d3 - NEAR_SQUARE * d1);
+      floats[out] = floats[in] + d4 - SQUARES * d2;
+      floats[out + plane] = nearEven + nearOdd;
+      floats[out + 2 * plane] = nearEven - nearOdd;
+      floats[out + 3 * plane] = farEven + farOdd;
+      floats[out + 4 * plane] = farEven - farOdd;
+      floats[out + 5 * plane] = floats[in + 5 * row] + d1 - SQUARES * d3;
     }
   }
 
@@ -33,11 +33,15 @@ final class PlainTransforms implements Transforms {
       float g1 = floats[in + row];
       float g2 = floats[in + 2 * row];
       float g3 = floats[in + 3 * row];
+      float nearEven = g0 + NEAR_SQUARE * g2;
+      float nearOdd = NEAR * (g1 + NEAR_SQUARE * g3);
+      float farEven = g0 + FAR_SQUARE * g2;
+      float farOdd = FAR * (g1 + FAR_SQUARE * g3);
       floats[out] = g0;
-      floats[out + plane] = g0 + g2 + (g1 + g3);
-      floats[out + 2 * plane] = g0 + g2 - (g1 + g3);
-      floats[out + 3 * plane] = g0 + 4 * g2 + 2 * (g1 + 4 * g3);
-      floats[out + 4 * plane] = g0 + 4 * g2 - 2 * (g1 + 4 * g3);
+      floats[out + plane] = nearEven + nearOdd;
+      floats[out + 2 * plane] = nearEven - nearOdd;
+      floats[out + 3 * plane] = farEven + farOdd;
+      floats[out + 4 * plane] = farEven - farOdd;
       floats[out + 5 * plane] = g3;
     }
   }
@@ -49,17 +53,14 @@ final class PlainTransforms implements Transforms {
       float m2 = floats[i + 2 * row];
       float m3 = floats[i + 3 * row];
       float m4 = floats[i + 4 * row];
-      floats[i] += m1 + m2 + (m3 + m4);
-      floats[i + row] = m1 - m2 + 2 * (m3 - m4);
-      floats[i + 2 * row] = m1 + m2 + 4 * (m3 + m4);
-      floats[i + 3 * row] = m1 - m2 + 8 * (m3 - m4) + floats[i + 5 * row];
-    }
-  }
-
-  @Override
-  public void add(float[] floats, int to, int from, int count) {
-    for (int i = 0; i < count; i++) {
-      floats[to + i] += floats[from + i];
+      float near = m1 + m2;
+      float nearOdd = NEAR * (m1 - m2);
+      float far = m3 + m4;
+      float farOdd = FAR * (m3 - m4);
+      floats[i] += near + far;
+      floats[i + row] = nearOdd + farOdd;
+      floats[i + 2 * row] = NEAR_SQUARE * near + FAR_SQUARE * far;
+      floats[i + 3 * row] = NEAR_SQUARE * nearOdd + FAR_SQUARE * farOdd + floats[i + 5 * row];
     }
   }
 }

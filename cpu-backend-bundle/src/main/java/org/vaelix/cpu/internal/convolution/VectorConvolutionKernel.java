@@ -1,10 +1,12 @@
 package org.vaelix.cpu.internal.convolution;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
 
 /** By the Vector API; see the matrix kernel for why tiles have this size. */
 final class VectorConvolutionKernel implements ConvolutionKernel {
-  private static final int L = FloatVector.SPECIES_PREFERRED.length();
+  private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+  private static final int L = S.length();
   private static final int VECTORS = L == 8 ? 1 : 3;
 
   private final Transforms transforms = new VectorTransforms();
@@ -56,5 +58,17 @@ final class VectorConvolutionKernel implements ConvolutionKernel {
       int tileRow) {
     PlacedTiles.tile(
         width, a, aOffset, aRow, rows, b, bOffset, places, count, tile, tileOffset, tileRow);
+  }
+
+  @Override
+  public void add(float[] floats, int to, int toRow, int tile, int rows, int width) {
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < width; j += L) {
+        int at = to + i * toRow + j;
+        FloatVector.fromArray(S, floats, at)
+            .add(FloatVector.fromArray(S, floats, tile + i * width + j))
+            .intoArray(floats, at);
+      }
+    }
   }
 }

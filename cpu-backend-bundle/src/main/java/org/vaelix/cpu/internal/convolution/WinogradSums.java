@@ -133,15 +133,14 @@ final class WinogradSums implements FilterSums {
   }
 
   @Override
-  public void put(float[] floats, int sums, int pitch, float[] memory, int result) {
+  public void put(float[] floats, int sums, int product, int pitch, float[] memory, int result) {
     Geometry g = geometry;
-    int point = g.maps() * pitch;
     for (int o = 0; o < g.maps(); o++) {
       for (int c = 0; c < g.channels(); c++) {
         int to = result + (o * g.channels() + c) * Transforms.FILTER * g.filterWidth();
         for (int v = 0; v < g.filterWidth(); v++) {
           int from = sums + o * pitch + v * g.channels() + c;
-          Transforms.filterGradient(floats, from, point, memory, to + v, g.filterWidth());
+          Transforms.filterGradient(floats, from, product, memory, to + v, g.filterWidth());
         }
       }
     }
