@@ -100,9 +100,9 @@ final class Compiler {
     return switch (node.op()) {
       case NORMAL, UNIFORM -> List.of(new NoiseTask(math, key, node, memory.offset(node)));
       case MATMUL ->
-          matrixProduct(node).tasks(operands(node, memory, memory.offset(node), workspace), null);
+          matrixProduct(node).tasks(operands(node, memory, memory.offset(node), workspace));
       case CONV2D, CONV2D_INPUT_GRADIENT, CONV2D_FILTER_GRADIENT ->
-          convolution(node).tasks(operands(node, memory, memory.offset(node), workspace), null);
+          convolution(node).tasks(operands(node, memory, memory.offset(node), workspace));
       default -> LayoutTasks.of(node, memory::offset);
     };
   }

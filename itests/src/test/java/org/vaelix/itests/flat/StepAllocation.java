@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.vaelix.core.backend.HostArray;
 import org.vaelix.core.backend.Program;
 import org.vaelix.core.composition.Clipping;
@@ -28,7 +29,6 @@ import org.vaelix.core.recipe.RecipeReader;
  * the program and the backend's own.
  */
 public final class StepAllocation {
-  private static final int FEATURES = 100;
   private static final int ROWS = 64;
   private static final int STEPS = 50;
   private static final int QUIET_ROUNDS = 5;
@@ -40,7 +40,7 @@ public final class StepAllocation {
       """
       {"data": {"type": "linear-gaussian"}, "backend": {"type": "cpu", "threads": %s},
        "model": {"type": "vae", "latent": 8,
-         "architecture": {"type": "mlp", "hidden": [%s], "activation": "relu"},
+         "architecture": %s,
          "likelihood": {"type": "poisson"}},
        "training": {"optimiser": {"type": "adam"}}}
       """;
@@ -48,12 +48,13 @@ public final class StepAllocation {
   private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
   private final Traced traced;
   private final Program program;
-  private final Map<String, HostArray> inputs = inputs();
+  private final Map<String, HostArray> inputs;
   private final long[] ids;
   private long step;
 
-  private StepAllocation(Recipe recipe) {
-    Tracer tracer = new Tracer(recipe.model(), Shape.of(FEATURES), Moments.standard(FEATURES));
+  private StepAllocation(Recipe recipe, Shape event) {
+    inputs = inputs(event);
+    Tracer tracer = new Tracer(recipe.model(), event, Moments.standard(event.elements()));
     traced = tracer.trainingStep(ROWS, recipe.training().optimiser(), Clipping.NONE);
     program = recipe.backend().compile(traced.graph());
     for (Variable variable : traced.graph().variables()) {
@@ -64,22 +65,23 @@ public final class StepAllocation {
     ids = threadsThatWork();
   }
 
-  /** Of threads and layer sizes: {@code 2 "512, 512"}. */
+  /** Of threads, the sizes of a row and an architecture: {@code 2 1x8x8 "{'type': 'unet'}"}. */
   public static void main(String[] arguments) {
-    JsonObject json =
-        JsonParser.parseString(RECIPE.formatted((Object[]) arguments)).getAsJsonObject();
+    String recipe = RECIPE.formatted(arguments[0], arguments[2].replace('\'', '"'));
+    JsonObject json = JsonParser.parseString(recipe).getAsJsonObject();
+    int[] sizes = Stream.of(arguments[1].split("x")).mapToInt(Integer::parseInt).toArray();
     try (LoadedRecipe loaded = RecipeReader.read(json, Path.of(""), List.of(), FlatRun.catalog())) {
-      System.out.println(new StepAllocation(loaded.recipe()).bytesPerStep());
+      System.out.println(new StepAllocation(loaded.recipe(), Shape.of(sizes)).bytesPerStep());
     }
   }
 
-  private static Map<String, HostArray> inputs() {
+  private static Map<String, HostArray> inputs(Shape event) {
     PhiloxRandom random = new PhiloxRandom(1, "rows", 0);
-    double[] values = random.doubles(ROWS * FEATURES, 0, 3).map(Math::floor).toArray();
+    double[] values = random.doubles(ROWS * event.elements(), 0, 3).map(Math::floor).toArray();
     double[] weights = new double[ROWS];
     Arrays.fill(weights, 1);
     Map<String, HostArray> inputs = new HashMap<>();
-    inputs.put(Tracer.VALUES, HostArray.of(Shape.of(ROWS, FEATURES), values));
+    inputs.put(Tracer.VALUES, HostArray.of(event.prepend(ROWS), values));
     inputs.put(Tracer.WEIGHTS, HostArray.of(Shape.of(ROWS), weights));
     inputs.put("schedule/objective/beta", HostArray.of(Shape.scalar(), 1.0));
     inputs.put(Tracer.STEP, HostArray.of(Shape.scalar(), 1.0));

@@ -17,13 +17,18 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class StepAllocationTest {
   @ParameterizedTest
-  @CsvSource({
-    "true, 1, '64, 64'",
-    "true, 2, '384, 384'",
-    "false, 1, '64, 64'",
-    "false, 2, '256, 256'"
-  })
-  void aWarmStepAllocatesNothing(boolean simd, String threads, String hidden)
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "true; 1; 100; {'type': 'mlp', 'hidden': [64, 64]}",
+        "true; 2; 100; {'type': 'mlp', 'hidden': [384, 384]}",
+        "false; 1; 100; {'type': 'mlp', 'hidden': [64, 64]}",
+        "false; 2; 100; {'type': 'mlp', 'hidden': [256, 256]}",
+        "true; 2; 1x4x8; {'type': 'unet', 'channels': [8], 'skips': ['film']}",
+        "false; 1; 1x4x8; {'type': 'unet', 'channels': [8], 'skips': ['film']}"
+      })
+  void aWarmStepAllocatesNothing(boolean simd, String threads, String event, String architecture)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -31,7 +36,7 @@ class StepAllocationTest {
       command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(StepAllocation.class.getName(), threads, hidden));
+    command.addAll(List.of(StepAllocation.class.getName(), threads, event, architecture));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

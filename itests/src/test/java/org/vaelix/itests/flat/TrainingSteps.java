@@ -74,25 +74,31 @@ final class TrainingSteps {
 
   /** {@return the loss of each step} */
   static double[] losses(String json, int steps, Shape event) {
-    JsonObject object = JsonParser.parseString(json).getAsJsonObject();
-    try (LoadedRecipe loaded =
-        RecipeReader.read(object, Path.of(""), List.of(), FlatRun.catalog())) {
-      Recipe recipe = loaded.recipe();
-      Values values = Values.of(recipe, event);
-      Tracer tracer = values.tracer(recipe);
-      Traced traced =
-          tracer.trainingStep(
-              ROWS,
-              recipe.training().optimiser(),
-              new Clipping(Optional.of(5.0), Optional.empty()));
-      try (Program program = recipe.backend().compile(traced.graph())) {
-        initialise(traced, program);
-        double[] losses = new double[steps];
-        for (int step = 0; step < steps; step++) {
-          losses[step] = program.run(1, step, inputs(step, values)).get(Tracer.LOSS).get(0);
-        }
-        return losses;
+    try (Training training = Training.of(json, event)) {
+      double[] losses = new double[steps];
+      for (int step = 0; step < steps; step++) {
+        losses[step] = training.step(step);
       }
+      return losses;
+    }
+  }
+
+  /**
+   * {@return the losses of each step by two recipes, of which the second goes on from the first
+   * one's variables after each so many steps}
+   */
+  static double[][] losses(String first, String second, int steps, int together, Shape event) {
+    try (Training one = Training.of(first, event);
+        Training other = Training.of(second, event)) {
+      double[][] losses = new double[2][steps];
+      for (int step = 0; step < steps; step++) {
+        if (step % together == 0) {
+          other.goOnFrom(one);
+        }
+        losses[0][step] = one.step(step);
+        losses[1][step] = other.step(step);
+      }
+      return losses;
     }
   }
 
@@ -107,11 +113,40 @@ final class TrainingSteps {
     }
   }
 
-  private static void initialise(Traced traced, Program program) {
-    for (Variable variable : traced.graph().variables()) {
-      PhiloxRandom random = new PhiloxRandom(1, variable.name(), 0);
-      double[] values = variable.initialiser().values(variable.shape(), random);
-      program.write(variable.name(), HostArray.of(variable.shape(), values));
+  /** A recipe's step, compiled. */
+  private record Training(LoadedRecipe loaded, Values values, Traced traced, Program program)
+      implements AutoCloseable {
+    static Training of(String json, Shape event) {
+      JsonObject object = JsonParser.parseString(json).getAsJsonObject();
+      LoadedRecipe loaded = RecipeReader.read(object, Path.of(""), List.of(), FlatRun.catalog());
+      Recipe recipe = loaded.recipe();
+      Values values = Values.of(recipe, event);
+      Clipping clipping = new Clipping(Optional.of(5.0), Optional.empty());
+      Traced traced =
+          values.tracer(recipe).trainingStep(ROWS, recipe.training().optimiser(), clipping);
+      Program program = recipe.backend().compile(traced.graph());
+      for (Variable variable : traced.graph().variables()) {
+        PhiloxRandom random = new PhiloxRandom(1, variable.name(), 0);
+        double[] first = variable.initialiser().values(variable.shape(), random);
+        program.write(variable.name(), HostArray.of(variable.shape(), first));
+      }
+      return new Training(loaded, values, traced, program);
+    }
+
+    double step(int step) {
+      return program.run(1, step, inputs(step, values)).get(Tracer.LOSS).get(0);
+    }
+
+    void goOnFrom(Training other) {
+      for (Variable variable : traced.graph().variables()) {
+        program.write(variable.name(), other.program.read(variable.name()));
+      }
+    }
+
+    @Override
+    public void close() {
+      program.close();
+      loaded.close();
     }
   }
 

@@ -55,7 +55,7 @@ final class Startup implements Callable<Integer> {
     Map<Contestant, Measured> all = new LinkedHashMap<>();
     for (int i = 0; i < times; i++) {
       for (Contestant contestant : common.contestants(places)) {
-        if (contestant.likelihoods().contains(chosen.likelihood())) {
+        if (contestant.canExpress(chosen)) {
           measure(contestant, chosen, places, all);
         }
       }

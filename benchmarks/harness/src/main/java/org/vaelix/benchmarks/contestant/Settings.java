@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.vaelix.benchmarks.workload.Architecture;
 import org.vaelix.benchmarks.workload.Likelihood;
 import org.vaelix.benchmarks.workload.Rows;
 import org.vaelix.benchmarks.workload.RowsFile;
@@ -31,7 +32,9 @@ public final class Settings {
     return List.of(
         "data=" + data,
         "likelihood=" + workload.likelihood().type(),
+        "architecture=" + workload.architecture().type(),
         "hidden=" + hidden,
+        "side=" + workload.side(),
         "latent=" + workload.latent(),
         "batch=" + workload.batch(),
         "threads=" + threads);
@@ -72,7 +75,7 @@ public final class Settings {
     return Integer.parseInt(get(key));
   }
 
-  /** {@return the widths of the encoder's hidden layers} */
+  /** {@return the widths of the encoder's hidden layers, or a U-Net's channels} */
   public List<Integer> hidden() {
     return Stream.of(get("hidden").split(",")).map(Integer::valueOf).toList();
   }
@@ -80,6 +83,16 @@ public final class Settings {
   /** {@return the likelihood} */
   public Likelihood likelihood() {
     return Likelihood.of(get("likelihood"));
+  }
+
+  /** {@return the architecture} */
+  public Architecture architecture() {
+    return Architecture.of(get("architecture"));
+  }
+
+  /** {@return the side of square images in pixels} */
+  public int side() {
+    return number("side");
   }
 
   /** {@return the file of the rows} */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.vaelix.benchmarks.workload.Architecture;
 import org.vaelix.benchmarks.workload.Likelihood;
+import org.vaelix.benchmarks.workload.Workload;
 
 /**
  * Who competes, in one setting.
@@ -16,6 +18,7 @@ import org.vaelix.benchmarks.workload.Likelihood;
  * @param options its own arguments, after the workload's
  * @param environment variables of its process
  * @param likelihoods that it can express
+ * @param architectures that it can express
  */
 public record Contestant(
     String name,
@@ -24,7 +27,8 @@ public record Contestant(
     List<String> command,
     List<String> options,
     Map<String, String> environment,
-    Set<Likelihood> likelihoods) {
+    Set<Likelihood> likelihoods,
+    Set<Architecture> architectures) {
   /** Whose library computes. */
   public enum Family {
     /** This project. */
@@ -33,6 +37,16 @@ public record Contestant(
     PYTORCH,
     /** Deeplearning4j and SameDiff. */
     DEEPLEARNING4J
+  }
+
+  /**
+   * {@return whether it can train a model}
+   *
+   * @param workload the model
+   */
+  public boolean canExpress(Workload workload) {
+    return likelihoods.contains(workload.likelihood())
+        && architectures.contains(workload.architecture());
   }
 
   /**

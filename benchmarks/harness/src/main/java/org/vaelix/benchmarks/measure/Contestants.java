@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.vaelix.benchmarks.measure.Contestant.Family;
+import org.vaelix.benchmarks.workload.Architecture;
 import org.vaelix.benchmarks.workload.Likelihood;
 
 /**
@@ -15,6 +16,8 @@ import org.vaelix.benchmarks.workload.Likelihood;
  */
 public final class Contestants {
   private static final Set<Likelihood> ALL = EnumSet.allOf(Likelihood.class);
+
+  private static final Set<Architecture> BOTH = EnumSet.allOf(Architecture.class);
 
   /** Waiting OpenMP threads sleep: spinning makes steps many times slower beside other load. */
   private static final Map<String, String> PASSIVE =
@@ -79,7 +82,8 @@ public final class Contestants {
             "@" + places.launcherOptions()),
         List.of(),
         Map.of(),
-        ALL);
+        ALL,
+        BOTH);
   }
 
   /**
@@ -99,7 +103,8 @@ public final class Contestants {
             "-Dorg.bytedeco.openblas.load=mkl_rt"),
         List.of("adam=" + adam),
         openMp(threads),
-        ALL);
+        ALL,
+        BOTH);
   }
 
   /**
@@ -116,7 +121,8 @@ public final class Contestants {
         List.of(places.python().orElseThrow(), places.script("pytorch.py").toString()),
         List.of("mode=" + mode),
         openMp(threads),
-        ALL);
+        ALL,
+        BOTH);
   }
 
   private Contestant sameDiff(int threads) {
@@ -127,7 +133,8 @@ public final class Contestants {
         places.java("deeplearning4j", "org.vaelix.benchmarks.deeplearning4j.SameDiffContestant"),
         List.of(),
         openMp(threads),
-        EnumSet.of(Likelihood.POISSON, Likelihood.BERNOULLI));
+        EnumSet.of(Likelihood.POISSON, Likelihood.BERNOULLI),
+        EnumSet.of(Architecture.MLP));
   }
 
   private Contestant layer(int threads) {
@@ -138,7 +145,8 @@ public final class Contestants {
         places.java("deeplearning4j", "org.vaelix.benchmarks.deeplearning4j.LayerContestant"),
         List.of(),
         openMp(threads),
-        EnumSet.of(Likelihood.BERNOULLI));
+        EnumSet.of(Likelihood.BERNOULLI),
+        EnumSet.of(Architecture.MLP));
   }
 
   private static String named(String name, int threads) {

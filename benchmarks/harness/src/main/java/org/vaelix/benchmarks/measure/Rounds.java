@@ -44,7 +44,7 @@ public record Rounds(int count, int blockMilliseconds, double warmUpSeconds, int
     Map<Worker, Result> results = new LinkedHashMap<>();
     try {
       for (Contestant contestant : contestants) {
-        if (contestant.likelihoods().contains(workload.likelihood())) {
+        if (contestant.canExpress(workload)) {
           start(contestant, workload, places, progress, results);
         } else {
           progress.printf("  %s cannot express it%n", contestant.name());
@@ -78,8 +78,22 @@ public record Rounds(int count, int blockMilliseconds, double warmUpSeconds, int
     try {
       Worker worker = new Worker(contestant, workload, places);
       results.put(worker, warmUp(worker));
+      check(results.get(worker), workload);
     } catch (IOException e) {
       progress.printf("  %s is left out: %s%n", contestant.name(), e.getMessage());
+    }
+  }
+
+  /** Only who trains as many numbers does the same work. */
+  private static void check(Result result, Workload workload) {
+    if (result.parameters() != workload.parameters()) {
+      throw new IllegalStateException(
+          String.format(
+              "%s trains %d parameters, and %s has %d: the comparison would not be fair",
+              result.contestant().name(),
+              result.parameters(),
+              workload.name(),
+              workload.parameters()));
     }
   }
 

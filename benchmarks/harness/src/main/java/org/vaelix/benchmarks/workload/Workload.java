@@ -4,15 +4,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A variational autoencoder to be trained: rectified fully connected layers on both sides, a
- * diagonal normal posterior with log-variances, a standard normal prior with the KL term in closed
- * form, one draw per row, Adam at 10⁻³.
+ * A variational autoencoder to be trained: an architecture on both sides, a diagonal normal
+ * posterior with log-variances, a standard normal prior with the KL term in closed form, one draw
+ * per row, Adam at 10⁻³.
  *
  * @param name short, for example W1
  * @param title what it stands for
  * @param likelihood of the rows
+ * @param architecture of encoder and decoder
  * @param features values of a row
- * @param hidden widths of the encoder's hidden layers; the decoder has them in reverse
+ * @param hidden widths of the encoder's hidden layers; of a U-Net the channels of its levels, the
+ *     finest first, and of its bottleneck; the decoder has them in reverse
  * @param latent latent variables
  * @param batch rows in a step
  * @param rows rows of the data set
@@ -21,6 +23,7 @@ public record Workload(
     String name,
     String title,
     Likelihood likelihood,
+    Architecture architecture,
     int features,
     List<Integer> hidden,
     int latent,
@@ -38,7 +41,8 @@ public record Workload(
    */
   public Workload withBatch(int other) {
     int enough = Math.max(rows, 4 * other);
-    return new Workload(name, title, likelihood, features, hidden, latent, other, enough);
+    return new Workload(
+        name, title, likelihood, architecture, features, hidden, latent, other, enough);
   }
 
   /**
@@ -48,7 +52,8 @@ public record Workload(
    * @param otherRows rows of the data set
    */
   public Workload withFeatures(int other, int otherRows) {
-    return new Workload(name, title, likelihood, other, hidden, latent, batch, otherRows);
+    return new Workload(
+        name, title, likelihood, architecture, other, hidden, latent, batch, otherRows);
   }
 
   /**
@@ -57,11 +62,23 @@ public record Workload(
    * @param other widths of the encoder's hidden layers
    */
   public Workload withHidden(List<Integer> other) {
-    return new Workload(name, title, likelihood, features, other, latent, batch, rows);
+    return new Workload(
+        name, title, likelihood, architecture, features, other, latent, batch, rows);
   }
 
   /** {@return how many numbers are trained, from the formula and not from any contestant} */
   public long parameters() {
+    return architecture == Architecture.UNET
+        ? new UnetSize(side(), hidden, latent).parameters()
+        : dense();
+  }
+
+  /** {@return the side of square images with as many pixels, rounded} */
+  public int side() {
+    return (int) Math.round(Math.sqrt(features));
+  }
+
+  private long dense() {
     long count = 0;
     int width = features;
     for (int next : hidden) {
@@ -82,9 +99,10 @@ public record Workload(
     return (long) inputs * outputs + outputs;
   }
 
-  /** {@return the model in a line, for example {@code 784-512-512-16 bernoulli, batch 128}} */
+  /** {@return the model in a line, for example {@code mlp 784-512-512-16 bernoulli, batch 128}} */
   public String shape() {
     String widths = hidden.stream().map(w -> w + "-").collect(Collectors.joining());
-    return features + "-" + widths + latent + " " + likelihood.type() + ", batch " + batch;
+    String network = architecture.type() + " " + features + "-" + widths + latent;
+    return network + " " + likelihood.type() + ", batch " + batch;
   }
 }

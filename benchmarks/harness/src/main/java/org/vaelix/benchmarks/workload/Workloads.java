@@ -6,21 +6,47 @@ import java.util.List;
 public final class Workloads {
   /** Spike counts of 100 neurons. */
   public static final Workload SPIKES =
-      new Workload("W1", "spikes", Likelihood.POISSON, 100, List.of(64, 64), 8, 64, 16384);
+      mlp("W1", "spikes", Likelihood.POISSON, 100, List.of(64, 64), 8, 64, 16384);
 
   /** Black-and-white digits of 28 × 28 pixels. */
   public static final Workload DIGITS =
-      new Workload("W2", "digits", Likelihood.BERNOULLI, 784, List.of(512, 512), 16, 128, 16384);
+      mlp("W2", "digits", Likelihood.BERNOULLI, 784, List.of(512, 512), 16, 128, 16384);
 
   /** Counts of 2000 genes. */
   public static final Workload GENES =
-      new Workload("W3", "genes", Likelihood.NEGATIVE_BINOMIAL, 2000, List.of(128), 10, 128, 8192);
+      mlp("W3", "genes", Likelihood.NEGATIVE_BINOMIAL, 2000, List.of(128), 10, 128, 8192);
+
+  /** Black-and-white images of 64 × 64 pixels. */
+  public static final Workload IMAGES =
+      new Workload(
+          "W4",
+          "images",
+          Likelihood.BERNOULLI,
+          Architecture.UNET,
+          64 * 64,
+          List.of(16, 32, 64, 128),
+          32,
+          32,
+          2048);
 
   private Workloads() {}
 
+  private static Workload mlp(
+      String name,
+      String title,
+      Likelihood likelihood,
+      int features,
+      List<Integer> hidden,
+      int latent,
+      int batch,
+      int rows) {
+    return new Workload(
+        name, title, likelihood, Architecture.MLP, features, hidden, latent, batch, rows);
+  }
+
   /** {@return all, in order} */
   public static List<Workload> all() {
-    return List.of(SPIKES, DIGITS, GENES);
+    return List.of(SPIKES, DIGITS, GENES, IMAGES);
   }
 
   /**

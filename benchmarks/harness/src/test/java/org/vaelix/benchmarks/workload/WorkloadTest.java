@@ -2,6 +2,7 @@ package org.vaelix.benchmarks.workload;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.vaelix.benchmarks.workload.Architecture.MLP;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,12 +14,21 @@ class WorkloadTest {
     assertEquals(1_354_544, Workloads.DIGITS.parameters());
   }
 
+  /**
+   * As PyTorch 2.13 counts the network of {@code python/pytorch.py}: {@code sum(p.numel() for p in
+   * Unet(torch.zeros(32, 4096)).parameters())}.
+   */
+  @Test
+  void parametersOfTheImagesAreThoseOfPyTorch() {
+    assertEquals(1_287_920, Workloads.IMAGES.parameters());
+  }
+
   /** 5·3+3 + 2(3·2+2) + 2·3+3 + 3·5+5, and a dispersion for each of the 5 features. */
   @Test
   void dispersionsCount() {
-    Workload small = new Workload("w", "", Likelihood.POISSON, 5, List.of(3), 2, 4, 8);
+    Workload small = new Workload("w", "", Likelihood.POISSON, MLP, 5, List.of(3), 2, 4, 8);
     Workload dispersed =
-        new Workload("w", "", Likelihood.NEGATIVE_BINOMIAL, 5, List.of(3), 2, 4, 8);
+        new Workload("w", "", Likelihood.NEGATIVE_BINOMIAL, MLP, 5, List.of(3), 2, 4, 8);
     assertEquals(63, small.parameters());
     assertEquals(68, dispersed.parameters());
   }
@@ -26,7 +36,7 @@ class WorkloadTest {
   @Test
   void dataAreTheSameEachTimeAndFitTheirLikelihood() {
     for (Workload workload : Workloads.all()) {
-      Workload few = new Workload("w", "", workload.likelihood(), 20, List.of(3), 2, 4, 50);
+      Workload few = new Workload("w", "", workload.likelihood(), MLP, 20, List.of(3), 2, 4, 50);
       float[] values = Generator.rows(few).values();
       assertEquals(1000, values.length);
       assertArrayEquals(values, Generator.rows(few).values());

@@ -35,7 +35,7 @@ public final class LibtorchContestant implements Trainer {
     this.data = Tensors.of(rows.values(), rows.count(), rows.features());
     this.batch = settings.number("batch");
     this.minibatches = new Minibatches(rows.count(), batch);
-    this.network = new Network(rows, settings);
+    this.network = Network.of(rows, settings);
     this.loss = new Loss(network, settings.likelihood(), batch);
     this.updates = Updates.of(settings.get("adam"), network.parameters());
     this.description = "libtorch 2.10 through JavaCPP, " + Blas.loaded() + ", " + updates;

@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import org.vaelix.benchmarks.contestant.Settings;
+import org.vaelix.benchmarks.workload.Architecture;
 
 /** The recipe of a workload: what a user would write, so that what a user gets is measured. */
 final class BenchmarkRecipe {
@@ -20,6 +21,9 @@ final class BenchmarkRecipe {
     split.addProperty("validation", 0);
     split.addProperty("test", 0);
     recipe.add("split", split);
+    if (settings.architecture() == Architecture.UNET) {
+      recipe.add("preprocess", images(settings));
+    }
     recipe.add("model", model(settings));
     recipe.add("training", training(settings));
     JsonObject backend = part("cpu");
@@ -34,13 +38,32 @@ final class BenchmarkRecipe {
   private static JsonObject model(Settings settings) {
     JsonObject model = part("vae");
     model.addProperty("latent", settings.number("latent"));
-    JsonArray hidden = new JsonArray();
-    settings.hidden().forEach(hidden::add);
-    JsonObject architecture = part("mlp");
-    architecture.add("hidden", hidden);
-    model.add("architecture", architecture);
+    model.add("architecture", architecture(settings));
     model.add("likelihood", settings.likelihood().recipe());
     return model;
+  }
+
+  private static JsonObject architecture(Settings settings) {
+    JsonArray widths = new JsonArray();
+    settings.hidden().forEach(widths::add);
+    JsonObject architecture = part(settings.architecture().type());
+    if (settings.architecture() == Architecture.MLP) {
+      architecture.add("hidden", widths);
+    } else {
+      architecture.addProperty("levels", widths.size() - 1);
+      architecture.add("channels", widths);
+    }
+    return architecture;
+  }
+
+  private static JsonObject images(Settings settings) {
+    JsonArray shape = new JsonArray();
+    shape.add(1);
+    shape.add(settings.side());
+    shape.add(settings.side());
+    JsonObject preprocess = new JsonObject();
+    preprocess.add("shape", shape);
+    return preprocess;
   }
 
   private static JsonObject training(Settings settings) {

@@ -1,6 +1,5 @@
 package org.vaelix.cpu.internal.convolution;
 
-import org.vaelix.cpu.internal.matrix.Epilogue;
 import org.vaelix.cpu.internal.schedule.Scratch;
 import org.vaelix.cpu.internal.schedule.Task;
 
@@ -13,16 +12,14 @@ final class CombineTask implements Task {
   private final int columns;
   private final int partial;
   private final int result;
-  private final Epilogue epilogue;
   private final int perPart;
 
-  CombineTask(int groups, int rows, int columns, int partial, int result, Epilogue epilogue) {
+  CombineTask(int groups, int rows, int columns, int partial, int result) {
     this.groups = groups;
     this.rows = rows;
     this.columns = columns;
     this.partial = partial;
     this.result = result;
-    this.epilogue = epilogue;
     this.perPart = Math.max(1, PART / columns);
   }
 
@@ -44,9 +41,6 @@ final class CombineTask implements Task {
     System.arraycopy(memory, partial + from, memory, result + from, count * columns);
     for (int group = 1; group < groups; group++) {
       add(memory, result + from, partial + group * rows * columns + from, count * columns);
-    }
-    if (epilogue != null) {
-      epilogue.apply(memory, result + from, columns, 0, row, 0, count, columns);
     }
   }
 

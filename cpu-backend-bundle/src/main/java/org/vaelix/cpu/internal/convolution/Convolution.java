@@ -3,7 +3,6 @@ package org.vaelix.cpu.internal.convolution;
 import java.util.List;
 import org.vaelix.core.graph.Attributes;
 import org.vaelix.core.graph.Shape;
-import org.vaelix.cpu.internal.matrix.Epilogue;
 import org.vaelix.cpu.internal.matrix.Operands;
 import org.vaelix.cpu.internal.schedule.Task;
 
@@ -21,10 +20,8 @@ public interface Convolution {
    * {@return the tasks, one after another}
    *
    * @param operands where the node's first and second operand, its result and the workspace lie
-   * @param epilogue what is done to each finished block, or null: for images with batch the sample,
-   *     row the channel and column the pixel; for filters with row the map and column the place
    */
-  List<Task> tasks(Operands operands, Epilogue epilogue);
+  List<Task> tasks(Operands operands);
 
   /**
    * {@return the convolution}
@@ -36,8 +33,11 @@ public interface Convolution {
    */
   static Convolution forward(Shape x, Shape w, Shape y, Attributes.Convolution attributes) {
     Geometry geometry = Geometry.of(x, w, y, attributes);
-    return Pointwise.is(geometry)
-        ? Pointwise.of(geometry, false)
+    if (Pointwise.is(geometry)) {
+      return Pointwise.of(geometry, false);
+    }
+    return Winograd.suits(geometry)
+        ? new Winograd(ConvolutionKernel.best(), geometry, false)
         : new Forward(ConvolutionKernel.best(), geometry);
   }
 
@@ -51,8 +51,11 @@ public interface Convolution {
    */
   static Convolution inputGradient(Shape w, Shape y, Shape x, Attributes.Convolution attributes) {
     Geometry geometry = Geometry.of(x, w, y, attributes);
-    return Pointwise.is(geometry)
-        ? Pointwise.of(geometry, true)
+    if (Pointwise.is(geometry)) {
+      return Pointwise.of(geometry, true);
+    }
+    return Winograd.suits(geometry)
+        ? new Winograd(ConvolutionKernel.best(), geometry, true)
         : new InputGradient(ConvolutionKernel.best(), geometry);
   }
 
@@ -65,6 +68,6 @@ public interface Convolution {
    * @param attributes stride and padding
    */
   static Convolution filterGradient(Shape x, Shape y, Shape w, Attributes.Convolution attributes) {
-    return new FilterGradient(ConvolutionKernel.best(), Geometry.of(x, w, y, attributes));
+    return FilterGradient.of(ConvolutionKernel.best(), Geometry.of(x, w, y, attributes));
   }
 }

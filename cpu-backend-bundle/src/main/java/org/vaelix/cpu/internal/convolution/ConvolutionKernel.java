@@ -4,17 +4,17 @@ import org.vaelix.cpu.internal.math.Simd;
 
 /** The innermost pieces of convolutions. */
 interface ConvolutionKernel {
-  /** Rows and places of one tile of {@link #dots}. */
-  int DOTS = 4;
-
   /** {@return rows of a full tile} */
   int rows();
 
   /** {@return columns of a full tile} */
   int columns();
 
-  /** {@return how many running sums stand for one in {@link #dots}} */
+  /** {@return how many floats behind the last that counts may be read and written} */
   int lanes();
+
+  /** {@return what saves products with filters of three rows} */
+  Transforms transforms();
 
   /** {@return how wide the next tile is, at least as wide as what it must cover} */
   int width(int left);
@@ -23,8 +23,8 @@ interface ConvolutionKernel {
   double speed();
 
   /**
-   * Computes tile[i][j] = Σₚ a[i][p] · b[places[p] + j], over all places. May read b as far as the
-   * tile is wide.
+   * Computes tile[i][j] = Σₚ a[i][p] · b[places[p] + j], over the first places. May read b as far
+   * as the tile is wide.
    *
    * @param width of the tile, as {@link #width} said
    * @param a rows of coefficients, aRow apart
@@ -34,8 +34,10 @@ interface ConvolutionKernel {
    * @param b the shifted values
    * @param bOffset added to all places
    * @param places where row p of b begins
-   * @param tile where the result goes, rows() · width
+   * @param count how many places
+   * @param tile where the result goes, all rows() of it
    * @param tileOffset where that begins
+   * @param tileRow from one of its rows to the next
    */
   void placed(
       int width,
@@ -46,25 +48,22 @@ interface ConvolutionKernel {
       float[] b,
       int bOffset,
       int[] places,
+      int count,
       float[] tile,
-      int tileOffset);
+      int tileOffset,
+      int tileRow);
 
   /**
-   * Adds to sums[i][j][lane] the products of a[i][f] with memory[b + places[j] + f], f running over
-   * a length that is a multiple of lanes. The sums are DOTS · DOTS · lanes.
+   * Adds a tile to others.
+   *
+   * @param floats where both are
+   * @param to the first row of the sums, with room for whole vectors
+   * @param toRow from one of its rows to the next
+   * @param tile the first row of the tile, whose rows lie one after another
+   * @param rows how many
+   * @param width of the tile, as {@link #width} said
    */
-  void dots(
-      float[] memory,
-      int aOffset,
-      int aRow,
-      int rows,
-      int b,
-      int[] places,
-      int place,
-      int count,
-      int length,
-      float[] sums,
-      int sumsOffset);
+  void add(float[] floats, int to, int toRow, int tile, int rows, int width);
 
   /** {@return the fastest that this JVM can run} */
   static ConvolutionKernel best() {

@@ -1,7 +1,6 @@
 package org.vaelix.cpu.internal.convolution;
 
 import java.util.List;
-import org.vaelix.cpu.internal.matrix.Epilogue;
 import org.vaelix.cpu.internal.matrix.Operands;
 import org.vaelix.cpu.internal.schedule.Task;
 
@@ -14,7 +13,7 @@ record Forward(ConvolutionKernel kernel, Geometry geometry) implements Convoluti
   }
 
   @Override
-  public List<Task> tasks(Operands operands, Epilogue epilogue) {
+  public List<Task> tasks(Operands operands) {
     Geometry g = geometry;
     ShiftTask.Frame frame =
         new ShiftTask.Frame(
@@ -32,7 +31,6 @@ record Forward(ConvolutionKernel kernel, Geometry geometry) implements Convoluti
             g.operations());
     Phase all = new Phase(0, g.places(frame.plane()), 0, g.rows(), 0, g.columns(), 0, 0);
     return List.of(
-        new ShiftTask(
-            kernel, frame, List.of(all), operands.b(), operands.a(), operands.c(), epilogue));
+        new ShiftTask(kernel, frame, List.of(all), operands.b(), operands.a(), operands.c()));
   }
 }

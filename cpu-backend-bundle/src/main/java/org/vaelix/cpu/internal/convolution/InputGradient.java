@@ -2,7 +2,6 @@ package org.vaelix.cpu.internal.convolution;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.vaelix.cpu.internal.matrix.Epilogue;
 import org.vaelix.cpu.internal.matrix.Operands;
 import org.vaelix.cpu.internal.schedule.Task;
 
@@ -33,7 +32,7 @@ record InputGradient(ConvolutionKernel kernel, Geometry geometry) implements Con
   }
 
   @Override
-  public List<Task> tasks(Operands operands, Epilogue epilogue) {
+  public List<Task> tasks(Operands operands) {
     Geometry g = geometry;
     ShiftTask.Frame frame =
         new ShiftTask.Frame(
@@ -52,13 +51,7 @@ record InputGradient(ConvolutionKernel kernel, Geometry geometry) implements Con
     return List.of(
         new FilterTask(g, operands.a(), operands.workspace()),
         new ShiftTask(
-            kernel,
-            frame,
-            phases(frame),
-            operands.workspace(),
-            operands.b(),
-            operands.c(),
-            epilogue));
+            kernel, frame, phases(frame), operands.workspace(), operands.b(), operands.c()));
   }
 
   private List<Phase> phases(ShiftTask.Frame frame) {

@@ -26,8 +26,10 @@ final class PlacedTiles {
       float[] b,
       int bOffset,
       int[] places,
+      int count,
       float[] c,
-      int cOffset) {
+      int cOffset,
+      int cRow) {
     int last = rows - 1;
     int a1 = a0 + Math.min(1, last) * aRow;
     int a2 = a0 + Math.min(2, last) * aRow;
@@ -37,11 +39,11 @@ final class PlacedTiles {
     int a6 = a0 + Math.min(6, last) * aRow;
     int a7 = a0 + Math.min(7, last) * aRow;
     if (width == 3 * L) {
-      three(a, a0, a1, a2, a3, a4, a5, a6, a7, b, bOffset, places, c, cOffset);
+      three(a, a0, a1, a2, a3, a4, a5, a6, a7, b, bOffset, places, count, c, cOffset, cRow);
     } else if (width == 2 * L) {
-      two(a, a0, a1, a2, a3, a4, a5, a6, a7, b, bOffset, places, c, cOffset);
+      two(a, a0, a1, a2, a3, a4, a5, a6, a7, b, bOffset, places, count, c, cOffset, cRow);
     } else {
-      one(a, a0, a1, a2, a3, a4, a5, a6, a7, b, bOffset, places, c, cOffset);
+      one(a, a0, a1, a2, a3, a4, a5, a6, a7, b, bOffset, places, count, c, cOffset, cRow);
     }
   }
 
@@ -58,8 +60,10 @@ final class PlacedTiles {
       float[] b,
       int bOffset,
       int[] places,
+      int count,
       float[] c,
-      int cOffset) {
+      int cOffset,
+      int cRow) {
     FloatVector c00 = FloatVector.zero(S);
     FloatVector c01 = FloatVector.zero(S);
     FloatVector c02 = FloatVector.zero(S);
@@ -84,7 +88,7 @@ final class PlacedTiles {
     FloatVector c70 = FloatVector.zero(S);
     FloatVector c71 = FloatVector.zero(S);
     FloatVector c72 = FloatVector.zero(S);
-    for (int p = 0; p < places.length; p++) {
+    for (int p = 0; p < count; p++) {
       int at = bOffset + places[p];
       FloatVector b0 = FloatVector.fromArray(S, b, at);
       FloatVector b1 = FloatVector.fromArray(S, b, at + L);
@@ -125,27 +129,27 @@ final class PlacedTiles {
     c00.intoArray(c, cOffset);
     c01.intoArray(c, cOffset + L);
     c02.intoArray(c, cOffset + 2 * L);
-    c10.intoArray(c, cOffset + 3 * L);
-    c11.intoArray(c, cOffset + 4 * L);
-    c12.intoArray(c, cOffset + 5 * L);
-    c20.intoArray(c, cOffset + 6 * L);
-    c21.intoArray(c, cOffset + 7 * L);
-    c22.intoArray(c, cOffset + 8 * L);
-    c30.intoArray(c, cOffset + 9 * L);
-    c31.intoArray(c, cOffset + 10 * L);
-    c32.intoArray(c, cOffset + 11 * L);
-    c40.intoArray(c, cOffset + 12 * L);
-    c41.intoArray(c, cOffset + 13 * L);
-    c42.intoArray(c, cOffset + 14 * L);
-    c50.intoArray(c, cOffset + 15 * L);
-    c51.intoArray(c, cOffset + 16 * L);
-    c52.intoArray(c, cOffset + 17 * L);
-    c60.intoArray(c, cOffset + 18 * L);
-    c61.intoArray(c, cOffset + 19 * L);
-    c62.intoArray(c, cOffset + 20 * L);
-    c70.intoArray(c, cOffset + 21 * L);
-    c71.intoArray(c, cOffset + 22 * L);
-    c72.intoArray(c, cOffset + 23 * L);
+    c10.intoArray(c, cOffset + cRow);
+    c11.intoArray(c, cOffset + cRow + L);
+    c12.intoArray(c, cOffset + cRow + 2 * L);
+    c20.intoArray(c, cOffset + 2 * cRow);
+    c21.intoArray(c, cOffset + 2 * cRow + L);
+    c22.intoArray(c, cOffset + 2 * cRow + 2 * L);
+    c30.intoArray(c, cOffset + 3 * cRow);
+    c31.intoArray(c, cOffset + 3 * cRow + L);
+    c32.intoArray(c, cOffset + 3 * cRow + 2 * L);
+    c40.intoArray(c, cOffset + 4 * cRow);
+    c41.intoArray(c, cOffset + 4 * cRow + L);
+    c42.intoArray(c, cOffset + 4 * cRow + 2 * L);
+    c50.intoArray(c, cOffset + 5 * cRow);
+    c51.intoArray(c, cOffset + 5 * cRow + L);
+    c52.intoArray(c, cOffset + 5 * cRow + 2 * L);
+    c60.intoArray(c, cOffset + 6 * cRow);
+    c61.intoArray(c, cOffset + 6 * cRow + L);
+    c62.intoArray(c, cOffset + 6 * cRow + 2 * L);
+    c70.intoArray(c, cOffset + 7 * cRow);
+    c71.intoArray(c, cOffset + 7 * cRow + L);
+    c72.intoArray(c, cOffset + 7 * cRow + 2 * L);
   }
 
   private static void two(
@@ -161,8 +165,10 @@ final class PlacedTiles {
       float[] b,
       int bOffset,
       int[] places,
+      int count,
       float[] c,
-      int cOffset) {
+      int cOffset,
+      int cRow) {
     FloatVector c00 = FloatVector.zero(S);
     FloatVector c01 = FloatVector.zero(S);
     FloatVector c10 = FloatVector.zero(S);
@@ -179,7 +185,7 @@ final class PlacedTiles {
     FloatVector c61 = FloatVector.zero(S);
     FloatVector c70 = FloatVector.zero(S);
     FloatVector c71 = FloatVector.zero(S);
-    for (int p = 0; p < places.length; p++) {
+    for (int p = 0; p < count; p++) {
       int at = bOffset + places[p];
       FloatVector b0 = FloatVector.fromArray(S, b, at);
       FloatVector b1 = FloatVector.fromArray(S, b, at + L);
@@ -210,20 +216,20 @@ final class PlacedTiles {
     }
     c00.intoArray(c, cOffset);
     c01.intoArray(c, cOffset + L);
-    c10.intoArray(c, cOffset + 2 * L);
-    c11.intoArray(c, cOffset + 3 * L);
-    c20.intoArray(c, cOffset + 4 * L);
-    c21.intoArray(c, cOffset + 5 * L);
-    c30.intoArray(c, cOffset + 6 * L);
-    c31.intoArray(c, cOffset + 7 * L);
-    c40.intoArray(c, cOffset + 8 * L);
-    c41.intoArray(c, cOffset + 9 * L);
-    c50.intoArray(c, cOffset + 10 * L);
-    c51.intoArray(c, cOffset + 11 * L);
-    c60.intoArray(c, cOffset + 12 * L);
-    c61.intoArray(c, cOffset + 13 * L);
-    c70.intoArray(c, cOffset + 14 * L);
-    c71.intoArray(c, cOffset + 15 * L);
+    c10.intoArray(c, cOffset + cRow);
+    c11.intoArray(c, cOffset + cRow + L);
+    c20.intoArray(c, cOffset + 2 * cRow);
+    c21.intoArray(c, cOffset + 2 * cRow + L);
+    c30.intoArray(c, cOffset + 3 * cRow);
+    c31.intoArray(c, cOffset + 3 * cRow + L);
+    c40.intoArray(c, cOffset + 4 * cRow);
+    c41.intoArray(c, cOffset + 4 * cRow + L);
+    c50.intoArray(c, cOffset + 5 * cRow);
+    c51.intoArray(c, cOffset + 5 * cRow + L);
+    c60.intoArray(c, cOffset + 6 * cRow);
+    c61.intoArray(c, cOffset + 6 * cRow + L);
+    c70.intoArray(c, cOffset + 7 * cRow);
+    c71.intoArray(c, cOffset + 7 * cRow + L);
   }
 
   private static void one(
@@ -239,8 +245,10 @@ final class PlacedTiles {
       float[] b,
       int bOffset,
       int[] places,
+      int count,
       float[] c,
-      int cOffset) {
+      int cOffset,
+      int cRow) {
     FloatVector c00 = FloatVector.zero(S);
     FloatVector c10 = FloatVector.zero(S);
     FloatVector c20 = FloatVector.zero(S);
@@ -249,7 +257,7 @@ final class PlacedTiles {
     FloatVector c50 = FloatVector.zero(S);
     FloatVector c60 = FloatVector.zero(S);
     FloatVector c70 = FloatVector.zero(S);
-    for (int p = 0; p < places.length; p++) {
+    for (int p = 0; p < count; p++) {
       int at = bOffset + places[p];
       FloatVector b0 = FloatVector.fromArray(S, b, at);
       FloatVector v0 = FloatVector.broadcast(S, a[a0 + p]);
@@ -270,12 +278,12 @@ final class PlacedTiles {
       c70 = v7.fma(b0, c70);
     }
     c00.intoArray(c, cOffset);
-    c10.intoArray(c, cOffset + L);
-    c20.intoArray(c, cOffset + 2 * L);
-    c30.intoArray(c, cOffset + 3 * L);
-    c40.intoArray(c, cOffset + 4 * L);
-    c50.intoArray(c, cOffset + 5 * L);
-    c60.intoArray(c, cOffset + 6 * L);
-    c70.intoArray(c, cOffset + 7 * L);
+    c10.intoArray(c, cOffset + cRow);
+    c20.intoArray(c, cOffset + 2 * cRow);
+    c30.intoArray(c, cOffset + 3 * cRow);
+    c40.intoArray(c, cOffset + 4 * cRow);
+    c50.intoArray(c, cOffset + 5 * cRow);
+    c60.intoArray(c, cOffset + 6 * cRow);
+    c70.intoArray(c, cOffset + 7 * cRow);
   }
 }

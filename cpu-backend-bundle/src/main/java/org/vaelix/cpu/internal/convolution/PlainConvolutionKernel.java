@@ -4,7 +4,7 @@ import org.vaelix.cpu.internal.matrix.PlainRows;
 
 /** Without the Vector API; see {@link PlainRows}. */
 final class PlainConvolutionKernel implements ConvolutionKernel {
-  private static final int LANES = 64;
+  private final Transforms transforms = new PlainTransforms();
 
   @Override
   public int rows() {
@@ -18,12 +18,17 @@ final class PlainConvolutionKernel implements ConvolutionKernel {
 
   @Override
   public int lanes() {
-    return LANES;
+    return 1;
   }
 
   @Override
   public int width(int left) {
     return Math.min(left, columns());
+  }
+
+  @Override
+  public Transforms transforms() {
+    return transforms;
   }
 
   @Override
@@ -41,51 +46,33 @@ final class PlainConvolutionKernel implements ConvolutionKernel {
       float[] b,
       int bOffset,
       int[] places,
+      int count,
       float[] tile,
-      int tileOffset) {
+      int tileOffset,
+      int tileRow) {
     PlainRows sums = PlainRows.zero(width);
     int p = 0;
-    for (; p + 4 <= places.length; p += 4) {
+    for (; p + 4 <= count; p += 4) {
       int b0 = bOffset + places[p];
       int b1 = bOffset + places[p + 1];
       int b2 = bOffset + places[p + 2];
       int b3 = bOffset + places[p + 3];
       sums.four(a, aOffset + p, aRow, 1, b, b0, b1, b2, b3, rows, width);
     }
-    for (; p < places.length; p++) {
+    for (; p < count; p++) {
       sums.one(a, aOffset + p, aRow, b, bOffset + places[p], rows, width);
     }
     for (int i = 0; i < rows; i++) {
-      System.arraycopy(sums.sum(i), 0, tile, tileOffset + i * width, width);
+      System.arraycopy(sums.sum(i), 0, tile, tileOffset + i * tileRow, width);
     }
   }
 
   @Override
-  public void dots(
-      float[] memory,
-      int aOffset,
-      int aRow,
-      int rows,
-      int b,
-      int[] places,
-      int place,
-      int count,
-      int length,
-      float[] sums,
-      int sumsOffset) {
+  public void add(float[] floats, int to, int toRow, int tile, int rows, int width) {
     for (int i = 0; i < rows; i++) {
-      for (int j = 0; j < count; j++) {
-        int to = sumsOffset + (i * DOTS + j) * LANES;
-        for (int f = 0; f < length; f += LANES) {
-          products(memory, aOffset + i * aRow + f, b + places[place + j] + f, sums, to);
-        }
+      for (int j = 0; j < width; j++) {
+        floats[to + i * toRow + j] += floats[tile + i * width + j];
       }
-    }
-  }
-
-  private static void products(float[] memory, int a, int b, float[] sums, int to) {
-    for (int lane = 0; lane < LANES; lane++) {
-      sums[to + lane] += memory[a + lane] * memory[b + lane];
     }
   }
 }

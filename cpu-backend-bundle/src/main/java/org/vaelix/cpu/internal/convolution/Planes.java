@@ -65,9 +65,7 @@ record Planes(
     int last = Math.min(line, Math.floorDiv(width - 1 - shift, strideWidth) + 1);
     int from = in + shift;
     if (strideWidth == 1) {
-      for (int q = first; q < last; q++) {
-        to[out + q] = memory[from + q];
-      }
+      System.arraycopy(memory, from + first, to, out + first, Math.max(0, last - first));
     } else {
       for (int q = first; q < last; q++) {
         to[out + q] = memory[from + q * strideWidth];

@@ -2,7 +2,6 @@ package org.vaelix.cpu.internal.convolution;
 
 import java.util.List;
 import org.vaelix.cpu.internal.matrix.Batches;
-import org.vaelix.cpu.internal.matrix.Epilogue;
 import org.vaelix.cpu.internal.matrix.MatrixKernel;
 import org.vaelix.cpu.internal.matrix.MatrixProduct;
 import org.vaelix.cpu.internal.matrix.Operands;
@@ -44,10 +43,9 @@ record Pointwise(MatrixProduct product, boolean back) implements Convolution {
   }
 
   @Override
-  public List<Task> tasks(Operands operands, Epilogue epilogue) {
+  public List<Task> tasks(Operands operands) {
     int filter = back ? operands.a() : operands.b();
     int images = back ? operands.b() : operands.a();
-    return product.tasks(
-        new Operands(filter, images, operands.c(), operands.workspace()), epilogue);
+    return product.tasks(new Operands(filter, images, operands.c(), operands.workspace()));
   }
 }

@@ -1,7 +1,6 @@
 package org.vaelix.cpu.internal.convolution;
 
 import java.util.List;
-import org.vaelix.cpu.internal.matrix.Epilogue;
 import org.vaelix.cpu.internal.schedule.Scratch;
 import org.vaelix.cpu.internal.schedule.Task;
 
@@ -18,7 +17,7 @@ final class ShiftTask implements Task {
 
   private static final int FEWEST_ROWS = 4;
 
-  /** So many floats of result should still be in the cache when the epilogue comes. */
+  /** So many floats of result should still be in the cache when the next part comes. */
   private static final int BLOCK = 65_536;
 
   /** So many floats of laid images stay in the second-level cache. */
@@ -72,11 +71,10 @@ final class ShiftTask implements Task {
 
   private final ConvolutionKernel kernel;
   private final Frame frame;
-  private final List<Phase> phases;
+  private final Phase[] phases;
   private final int coefficients;
   private final int images;
   private final int result;
-  private final Epilogue epilogue;
   private final int blocks;
   private final int rowsPerBlock;
 
@@ -86,7 +84,6 @@ final class ShiftTask implements Task {
    * @param coefficients where those of the phases begin
    * @param images where the first sample's first image begins
    * @param result where it goes
-   * @param epilogue or null
    */
   ShiftTask(
       ConvolutionKernel kernel,
@@ -94,15 +91,14 @@ final class ShiftTask implements Task {
       List<Phase> phases,
       int coefficients,
       int images,
-      int result,
-      Epilogue epilogue) {
+      int result) {
     this.kernel = kernel;
     this.frame = frame;
-    this.phases = phases;
+    // An array, since walking through a list may allocate.
+    this.phases = phases.toArray(new Phase[0]);
     this.coefficients = coefficients;
     this.images = images;
     this.result = result;
-    this.epilogue = epilogue;
     this.rowsPerBlock = frame.block();
     this.blocks = (frame.rows() + rowsPerBlock - 1) / rowsPerBlock;
   }
@@ -137,9 +133,6 @@ final class ShiftTask implements Task {
         phase(phase, sample, first, from, to, memory, scratch);
       }
     }
-    if (epilogue != null) {
-      finish(sample, first, last, memory);
-    }
   }
 
   /** Lays the images behind the tile. */
@@ -152,18 +145,6 @@ final class ShiftTask implements Task {
       planes.lay(
           memory, from, first, last - first + frame.more(), scratch.floats(), at, frame.plane());
       at += planes.phases() * frame.plane();
-    }
-  }
-
-  private void finish(int sample, int first, int last, float[] memory) {
-    int from = Math.max(0, first * frame.strideHeight() - frame.top());
-    int to = Math.min(frame.height(), last * frame.strideHeight() - frame.top());
-    int stride = frame.height() * frame.width();
-    if (from < to) {
-      int column = from * frame.width();
-      int offset = result + sample * frame.maps() * stride + column;
-      int columns = (to - from) * frame.width();
-      epilogue.apply(memory, offset, stride, sample, 0, column, frame.maps(), columns);
     }
   }
 
@@ -184,7 +165,8 @@ final class ShiftTask implements Task {
         int rows = Math.min(kernel.rows(), frame.maps() - map);
         int a = coefficients + phase.coefficients() + map * k;
         float[] floats = scratch.floats();
-        kernel.placed(width, memory, a, k, rows, floats, image + f, phase.places(), floats, tile);
+        kernel.placed(
+            width, memory, a, k, rows, floats, image + f, phase.places(), k, floats, tile, width);
         put(phase, sample, map, rows, from, f, used, width, memory, floats, tile);
       }
     }

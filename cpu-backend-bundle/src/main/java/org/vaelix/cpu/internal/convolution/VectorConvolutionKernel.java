@@ -1,11 +1,15 @@
 package org.vaelix.cpu.internal.convolution;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
 
 /** By the Vector API; see the matrix kernel for why tiles have this size. */
 final class VectorConvolutionKernel implements ConvolutionKernel {
-  private static final int L = FloatVector.SPECIES_PREFERRED.length();
+  private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+  private static final int L = S.length();
   private static final int VECTORS = L == 8 ? 1 : 3;
+
+  private final Transforms transforms = new VectorTransforms();
 
   @Override
   public int rows() {
@@ -29,6 +33,11 @@ final class VectorConvolutionKernel implements ConvolutionKernel {
   }
 
   @Override
+  public Transforms transforms() {
+    return transforms;
+  }
+
+  @Override
   public double speed() {
     return 5.0 * L;
   }
@@ -43,24 +52,23 @@ final class VectorConvolutionKernel implements ConvolutionKernel {
       float[] b,
       int bOffset,
       int[] places,
+      int count,
       float[] tile,
-      int tileOffset) {
-    PlacedTiles.tile(width, a, aOffset, aRow, rows, b, bOffset, places, tile, tileOffset);
+      int tileOffset,
+      int tileRow) {
+    PlacedTiles.tile(
+        width, a, aOffset, aRow, rows, b, bOffset, places, count, tile, tileOffset, tileRow);
   }
 
   @Override
-  public void dots(
-      float[] memory,
-      int aOffset,
-      int aRow,
-      int rows,
-      int b,
-      int[] places,
-      int place,
-      int count,
-      int length,
-      float[] sums,
-      int sumsOffset) {
-    DotTiles.tile(memory, aOffset, aRow, rows, b, places, place, count, length, sums, sumsOffset);
+  public void add(float[] floats, int to, int toRow, int tile, int rows, int width) {
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < width; j += L) {
+        int at = to + i * toRow + j;
+        FloatVector.fromArray(S, floats, at)
+            .add(FloatVector.fromArray(S, floats, tile + i * width + j))
+            .intoArray(floats, at);
+      }
+    }
   }
 }

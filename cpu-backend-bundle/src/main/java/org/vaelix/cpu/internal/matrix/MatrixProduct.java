@@ -52,8 +52,7 @@ public final class MatrixProduct {
    * @param operands where everything lies; the result lies nowhere
    */
   public RowProduct rows(Operands operands) {
-    MultiplyTask multiply =
-        new MultiplyTask(kernel, product, blocking, right, matrices, operands, null);
+    MultiplyTask multiply = new MultiplyTask(kernel, product, blocking, right, matrices, operands);
     return new RowProduct(product, before(operands), multiply, partRows());
   }
 
@@ -67,11 +66,9 @@ public final class MatrixProduct {
    * {@return the tasks, one after another}
    *
    * @param operands where everything lies
-   * @param epilogue what is done to each finished block, or null for nothing
    */
-  public List<Task> tasks(Operands operands, Epilogue epilogue) {
-    MultiplyTask multiply =
-        new MultiplyTask(kernel, product, blocking, right, matrices, operands, epilogue);
+  public List<Task> tasks(Operands operands) {
+    MultiplyTask multiply = new MultiplyTask(kernel, product, blocking, right, matrices, operands);
     return Stream.concat(before(operands).stream(), Stream.of(multiply)).toList();
   }
 }

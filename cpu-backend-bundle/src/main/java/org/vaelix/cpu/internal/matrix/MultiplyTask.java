@@ -15,7 +15,6 @@ final class MultiplyTask implements Task {
   private final Blocking blocking;
   private final RightOperand right;
   private final Operands operands;
-  private final Epilogue epilogue;
   private final int[] packed;
   private final int down;
   private final int across;
@@ -26,14 +25,12 @@ final class MultiplyTask implements Task {
       Blocking blocking,
       RightOperand right,
       int[] matrices,
-      Operands operands,
-      Epilogue epilogue) {
+      Operands operands) {
     this.kernel = kernel;
     this.product = product;
     this.blocking = blocking;
     this.right = right;
     this.operands = operands;
-    this.epilogue = epilogue;
     int floats = blocking.packedColumns() * product.k();
     this.packed =
         Arrays.stream(product.batches().b())
@@ -72,9 +69,6 @@ final class MultiplyTask implements Task {
       int columns = Math.min(width, product.n() - column);
       int c = operands.c() + product.batches().c()[batch] + row * product.n() + column;
       panel(batch, row, rows, column, columns, width, memory, c, memory, scratch);
-      if (epilogue != null) {
-        epilogue.apply(memory, c, product.n(), batch, row, column, rows, columns);
-      }
     }
   }
 

@@ -63,7 +63,7 @@ public final class ConvolutionSpeed {
     for (int i = 0; i < c; i++) {
       memory[i] = (float) random.nextGaussian();
     }
-    List<Task> tasks = plan.tasks(new Operands(0, b, c, workspace), null);
+    List<Task> tasks = plan.tasks(new Operands(0, b, c, workspace));
     return MatrixSpeed.timed(tasks, memory, 1, 25, 1);
   }
 }

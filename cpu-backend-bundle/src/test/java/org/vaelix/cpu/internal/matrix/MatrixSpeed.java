@@ -84,7 +84,7 @@ public final class MatrixSpeed {
     for (int i = 0; i < c; i++) {
       memory[i] = (float) random.nextGaussian();
     }
-    List<Task> tasks = plan.tasks(new Operands(a, b, c, workspace), null);
+    List<Task> tasks = plan.tasks(new Operands(a, b, c, workspace));
     int repeats = (int) Math.max(1, 2e7 / product.operations());
     int rounds = 60;
     double best = timed(tasks, memory, threads, rounds, repeats);

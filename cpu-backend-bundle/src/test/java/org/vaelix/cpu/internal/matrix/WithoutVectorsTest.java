@@ -18,7 +18,7 @@ class WithoutVectorsTest {
       float[] memory = {2f, 3f, 0f};
       MatrixKernel kernel = MatrixKernel.best();
       Product product = Product.of(1, 1, 1, false, false);
-      Runner.run(MatrixProduct.plan(kernel, product).tasks(new Operands(0, 1, 2, 3), null), memory);
+      Runner.run(MatrixProduct.plan(kernel, product).tasks(new Operands(0, 1, 2, 3)), memory);
       System.out.print(kernel.getClass().getSimpleName() + " " + memory[2]);
     }
   }
