@@ -29,6 +29,14 @@ public final class Stirling {
     0.6213769695395388
   };
 
+  private static final double[] SLOPE = {
+    -0.16666582816081388,
+    0.02764396783755504,
+    -0.48492751120017413,
+    0.5860857564536491,
+    0.8006907679517693
+  };
+
   private Stirling() {}
 
   /**
@@ -59,6 +67,16 @@ public final class Stirling {
     Tensor ofNext = excess(next, RAISED).divide(next).log1p().multiply(0.5);
     Tensor step = z.add(0.5).multiply(number(z, 1).divide(z).log1p()).subtract(1);
     return ofNext.add(step);
+  }
+
+  /**
+   * {@return the derivative of ½ ln {@link #lowered}, off by 1.4·10⁻⁷ of itself: half of one over
+   * such a form as the others have, fitted likewise. It is near ln z − ψ(z)}
+   *
+   * @param z at least 1
+   */
+  public static Tensor slopeOfLowered(Tensor z) {
+    return number(z, 0.5).divide(z.add(excess(z, SLOPE)));
   }
 
   private static Tensor excess(Tensor z, double[] c) {

@@ -1,9 +1,12 @@
 package org.vaelix.likelihoods.internal.count;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.vaelix.core.graph.Gradients;
 import org.vaelix.core.graph.Shape;
 import org.vaelix.core.graph.Tensor;
 import org.vaelix.core.model.Moments;
@@ -38,7 +41,18 @@ class StirlingTest {
     assertArrayEquals(REMAINDER, lowered, 8e-8);
   }
 
-  /** Likewise; s grows as −½ ln z towards 0. */
+  /** Beside the gradient that the graph derives. */
+  @Test
+  void slopeOfLoweredIsItsDerivative() {
+    Tensor half = Stirling.lowered(z).log().multiply(0.5);
+    double[] expected = harness.values(Gradients.of(half.sum(), List.of(z)).get(0));
+    double[] slope = harness.values(Stirling.slopeOfLowered(z));
+    for (int i = 0; i < Z.length; i++) {
+      assertEquals(expected[i], slope[i], 1.4e-7 * expected[i]);
+    }
+  }
+
+  /** Expected as above; s grows as −½ ln z towards 0. */
   @Test
   void remainderBelowOne() {
     double[] small = {1e-8, 1e-3, 0.2, 0.9};
