@@ -1,5 +1,6 @@
 package org.vaelix.analysis.internal;
 
+import com.google.gson.JsonObject;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.vaelix.core.model.Conditions;
 import org.vaelix.core.model.GaussianMoments;
 import org.vaelix.core.model.Inference;
 import org.vaelix.core.model.LatentDistribution;
+import org.vaelix.core.model.Likelihood;
 import org.vaelix.core.model.Prior;
 import org.vaelix.core.random.PhiloxRandom;
 import org.vaelix.testkit.Evaluation;
@@ -33,28 +35,64 @@ public record LinearModel(
     boolean hasSkipLatents,
     double correlation,
     boolean isJoint,
-    long seed)
+    long seed,
+    double[] prior)
     implements Subject {
   private static final double HALF_LOG_TWO_PI = 0.5 * Math.log(2 * Math.PI);
 
   /** Creates one with independent values. */
   public LinearModel(int rows, double[] a, double[] s, double[] w, boolean hasSkipLatents) {
-    this(rows, a, s, w, hasSkipLatents, 0, false, 3);
+    this(rows, a, s, w, hasSkipLatents, 0, false, 3, new double[] {1, 1});
   }
 
   /** {@return the same with values that are correlated} */
   public LinearModel correlated(double rho) {
-    return new LinearModel(rows, a, s, w, hasSkipLatents, rho, isJoint, seed);
+    return new LinearModel(rows, a, s, w, hasSkipLatents, rho, isJoint, seed, prior);
   }
 
   /** {@return the same with densities of all dimensions together, as of a correlated Gaussian} */
   public LinearModel joint() {
-    return new LinearModel(rows, a, s, w, hasSkipLatents, correlation, true, seed);
+    return new LinearModel(rows, a, s, w, hasSkipLatents, correlation, true, seed, prior);
+  }
+
+  /** {@return the same with a prior of other deviations} */
+  public LinearModel prior(double... deviations) {
+    return new LinearModel(rows, a, s, w, hasSkipLatents, correlation, isJoint, seed, deviations);
+  }
+
+  @Override
+  public JsonObject recipe() {
+    return new JsonObject();
+  }
+
+  @Override
+  public Likelihood likelihood() {
+    throw new UnsupportedOperationException("nothing is drawn from this model");
+  }
+
+  @Override
+  public Map<String, HostArray> truth() {
+    return Map.of();
+  }
+
+  @Override
+  public Subject training() {
+    return this;
+  }
+
+  @Override
+  public Optional<Subject> other() {
+    return Optional.empty();
+  }
+
+  @Override
+  public double[] nullModel() {
+    throw new UnsupportedOperationException("this model has none");
   }
 
   /** {@return the same with other rows and other draws} */
   public LinearModel seeded(long other) {
-    return new LinearModel(rows, a, s, w, hasSkipLatents, correlation, isJoint, other);
+    return new LinearModel(rows, a, s, w, hasSkipLatents, correlation, isJoint, other, prior);
   }
 
   /** {@return −½ ln(1 − r²) of the correlation r of the two dimensions of z} */
@@ -175,7 +213,11 @@ public record LinearModel(
 
     @Override
     public Prior prior() {
-      return new Standard();
+      return new Independent(scale());
+    }
+
+    private Tensor scale() {
+      return w.graph().constant(Shape.of(2), model.prior);
     }
 
     @Override
@@ -190,8 +232,9 @@ public record LinearModel(
 
     @Override
     public Tensor kl(Tensor z) {
-      Tensor moments = posterior.mean().square().add(s.square());
-      Tensor kl = moments.subtract(1).subtract(s.square().log()).multiply(0.5);
+      Tensor moments = posterior.mean().square().add(s.square()).divide(scale().square());
+      Tensor logs = s.divide(scale()).square().log();
+      Tensor kl = moments.subtract(1).subtract(logs).multiply(0.5);
       return model.isJoint ? kl.sumKeeping(-1) : kl;
     }
   }
@@ -221,10 +264,10 @@ public record LinearModel(
     }
   }
 
-  private record Standard() implements Prior {
+  private record Independent(Tensor deviation) implements Prior {
     @Override
     public Tensor logDensity(Tensor z, Conditions conditions) {
-      return logNormal(z, z.graph().constant(0), z.graph().constant(1));
+      return logNormal(z, z.graph().constant(0), deviation);
     }
 
     @Override

@@ -1,7 +1,10 @@
 package org.vaelix.core.analysis;
 
+import com.google.gson.JsonObject;
 import java.util.Map;
+import java.util.Optional;
 import org.vaelix.core.backend.HostArray;
+import org.vaelix.core.model.Likelihood;
 
 /**
  * A trained model with rows to look at it by. Implemented by the core, used by analyses; for one
@@ -10,6 +13,27 @@ import org.vaelix.core.backend.HostArray;
 public interface Subject {
   /** {@return how many rows there are, at least 1} */
   int rows();
+
+  /** {@return a copy of the recipe with every default spelled out} */
+  JsonObject recipe();
+
+  /** {@return how the model's values scatter, for drawing some on the host} */
+  Likelihood likelihood();
+
+  /**
+   * {@return what is known of the rows beside their values, (rows, …) each, by name; empty if
+   * nothing is}
+   */
+  Map<String, HostArray> truth();
+
+  /** {@return the same model with rows that it was trained on, some thousands of them at most} */
+  Subject training();
+
+  /** {@return another model that is to be compared with this one, with the same rows} */
+  Optional<Subject> other();
+
+  /** {@return ln p of each row under the null model, in nats} */
+  double[] nullModel();
 
   /** {@return the seed for what an analysis draws on the host} */
   long seed();

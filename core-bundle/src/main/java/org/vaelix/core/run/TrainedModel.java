@@ -34,6 +34,7 @@ import org.vaelix.core.recipe.Recipe;
  */
 public final class TrainedModel implements AutoCloseable {
   private static final int BATCH = 256;
+  private static final int MOST_TRAINING = 10_000;
 
   private final TrainedParts parts;
   private final Map<String, HostArray> variables;
@@ -217,9 +218,47 @@ public final class TrainedModel implements AutoCloseable {
    *     same
    */
   public Subject subject(RowChoice choice, int most) {
-    Chosen chosen = choose(choice);
+    Chosen chosen = some(choose(choice), most);
+    return subject(chosen, Optional.empty());
+  }
+
+  /**
+   * {@return this model with rows and another one to be compared with it, for analyses}
+   *
+   * @param choice of rows
+   * @param most how many of them at most, at least 1
+   * @param other a model that was trained on the same data
+   * @throws RunException if it was trained on others
+   */
+  public Subject subject(RowChoice choice, int most, TrainedModel other) {
+    Chosen chosen = some(choose(choice), most);
+    Rows same = choice.file().isPresent() ? other.rows.of(choice.file().get()) : shared(other);
+    return subject(
+        chosen, Optional.of(other.subject(new Chosen(same, chosen.order), Optional.empty())));
+  }
+
+  private Rows shared(TrainedModel other) {
+    if (!rows.own().hash().equals(other.rows.own().hash())) {
+      throw new RunException(
+          "the two runs were trained on different data, whose rows cannot be compared; give a data"
+              + " file with --rows that both can read");
+    }
+    return other.rows.own().rows();
+  }
+
+  private Subject subject(Chosen chosen, Optional<Subject> other) {
     return new TrainedSubject(
-        parts, variables, chosen.rows, some(chosen.order, most, recipe().seed()), BATCH);
+        parts, variables, chosen.rows, chosen.order, BATCH, this::trainingRows, other);
+  }
+
+  private Subject trainingRows() {
+    TrainedParts.OwnRows own = rows.own();
+    Chosen all = new Chosen(own.rows(), own.partition().train());
+    return subject(some(all, MOST_TRAINING), Optional.empty());
+  }
+
+  private Chosen some(Chosen chosen, int most) {
+    return new Chosen(chosen.rows, some(chosen.order, most, recipe().seed()));
   }
 
   /** Drawn without replacement (Fisher and Yates); ascending, as splits are. */

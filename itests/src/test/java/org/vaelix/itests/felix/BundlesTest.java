@@ -66,7 +66,9 @@ class BundlesTest {
 
     List<String> expected =
         List.of(
+            "analysis/identifiability analysis-bundle",
             "analysis/information analysis-bundle",
+            "analysis/invariance analysis-bundle",
             "analysis/kl-decomposition analysis-bundle",
             "architecture/convolutional architectures-bundle",
             "architecture/mlp architectures-bundle",

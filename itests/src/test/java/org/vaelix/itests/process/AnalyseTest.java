@@ -3,6 +3,7 @@ package org.vaelix.itests.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -33,11 +34,15 @@ class AnalyseTest {
   }
 
   private static JsonObject analyse(String... more) throws IOException {
+    return all(more).getAsJsonObject("information");
+  }
+
+  private static JsonObject all(String... more) throws IOException {
     List<String> arguments = new ArrayList<>(List.of("analyse", "run", "--json", "found.json"));
     arguments.addAll(List.of(more));
     VaelixProcess.run(folder, arguments.toArray(String[]::new)).expect(0);
     String text = Files.readString(folder.resolve("found.json"));
-    return JsonParser.parseString(text).getAsJsonObject().getAsJsonObject("information");
+    return JsonParser.parseString(text).getAsJsonObject();
   }
 
   private static double number(JsonObject json, String name, String part) {
@@ -70,9 +75,82 @@ class AnalyseTest {
   }
 
   @Test
+  void otherAnalysesOfALinearModel() throws IOException {
+    JsonObject found = all();
+    JsonObject parts = found.getAsJsonObject("kl-decomposition").getAsJsonObject("allRows");
+    JsonObject information = found.getAsJsonObject("information");
+    assertEquals(
+        number(information, "mutualInformation", "value"),
+        number(parts, "mutualInformation", "value"),
+        1e-3);
+    // The optimum's latent variables are mixed by any rotation: the space is right, the axes are
+    // not.
+    JsonObject latents = found.getAsJsonObject("identifiability").getAsJsonObject("latents");
+    assertTrue(latents.get("mccPearsonLinear").getAsDouble() > 0.7, latents.toString());
+    assertEquals(2, latents.getAsJsonArray("angles").size());
+    JsonArray block = found.getAsJsonObject("invariance").getAsJsonArray("block");
+    assertEquals("[0.0,0.0,0.0]", block.toString());
+  }
+
+  @Test
+  void blocksOfThePriorAreFound() throws IOException {
+    VaelixProcess.run(
+            folder,
+            "train",
+            "recipe.json",
+            "--set",
+            "run.folder=blocks",
+            "--set",
+            "training.epochs=1",
+            "--set",
+            "model.prior={\"type\":\"anisotropic-gaussian\",\"blocks\":[2,1],\"variances\":[4,0.25]}")
+        .expect(0);
+    VaelixProcess.run(folder, "analyse", "blocks", "--only", "invariance", "--json", "blocks.json")
+        .expect(0);
+    String text = Files.readString(folder.resolve("blocks.json"));
+    JsonObject found = JsonParser.parseString(text).getAsJsonObject().getAsJsonObject("invariance");
+    assertEquals("[0.0,0.0,1.0]", found.getAsJsonArray("block").toString());
+    JsonObject rotations = found.getAsJsonObject("rotations");
+    double inside = number(rotations.getAsJsonObject("within 0-1"), "elboChange", "value");
+    assertEquals(0, inside, 1e-4);
+    assertTrue(
+        Math.abs(number(rotations.getAsJsonObject("of all axes"), "elboChange", "value")) > 1e-3);
+  }
+
+  @Test
+  void twoRunsAreComparedOnTheSameRows() throws IOException {
+    JsonObject same =
+        all("--with", "run").getAsJsonObject("identifiability").getAsJsonObject("the other run");
+    assertEquals(1, same.get("mccPearson").getAsDouble(), 1e-6);
+    assertEquals("[0.0,1.0,2.0]", same.getAsJsonArray("code").toString());
+    VaelixProcess.run(
+            folder,
+            "train",
+            "recipe.json",
+            "--set",
+            "run.folder=other",
+            "--set",
+            "training.epochs=1",
+            "--set",
+            "data.noise=0.7")
+        .expect(0);
+    assertTrue(
+        VaelixProcess.run(folder, "analyse", "run", "--with", "other")
+            .expect(2)
+            .err()
+            .contains("the two runs were trained on different data"));
+  }
+
+  @Test
   void rowsCanBeChosen() throws IOException {
     assertEquals(100, analyse("--rows", "train", "--most", "100").get("rows").getAsInt());
+    // Too few for a linear map, which says so; the others answer.
     assertEquals(4, analyse("--rows", "test:0,7-9").get("rows").getAsInt());
+    assertTrue(
+        VaelixProcess.run(folder, "analyse", "run", "--rows", "test:0,7-9")
+            .expect(0)
+            .out()
+            .contains("identifiability: half of the rows are too few"));
     assertTrue(
         VaelixProcess.run(folder, "analyse", "run", "--rows", "validation")
             .expect(2)

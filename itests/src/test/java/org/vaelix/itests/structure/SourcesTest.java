@@ -57,7 +57,7 @@ class SourcesTest {
     "priors-bundle, core-bundle",
     "architectures-bundle, core-bundle",
     "data-bundle, core-bundle fastcsv jhdf commons-lang3 compress-lzf lz4-java slf4j-api slf4j-nop",
-    "analysis-bundle, core-bundle",
+    "analysis-bundle, core-bundle gson hipparchus-core",
     "cpu-backend-bundle, core-bundle"
   })
   void aModuleDependsAtRunTimeOnlyOn(String module, String expected) throws Exception {

@@ -9,8 +9,24 @@ import org.vaelix.core.backend.HostArray;
  * @param values (rows, event shape…), preprocessed; NaN where one was not observed
  * @param conditions by name
  * @param isMasked whether programs are told which values were observed
+ * @param truth what is known of the rows and no program is told, (rows, …) each, by name
  */
-public record Rows(HostArray values, Map<String, Coded> conditions, boolean isMasked) {
+public record Rows(
+    HostArray values,
+    Map<String, Coded> conditions,
+    boolean isMasked,
+    Map<String, HostArray> truth) {
+  /**
+   * Creates rows of which no truth is known.
+   *
+   * @param values (rows, event shape…), preprocessed; NaN where one was not observed
+   * @param conditions by name
+   * @param isMasked whether programs are told which values were observed
+   */
+  public Rows(HostArray values, Map<String, Coded> conditions, boolean isMasked) {
+    this(values, conditions, isMasked, Map.of());
+  }
+
   /**
    * {@return rows of which nothing but the values is known, all of them observed}
    *

@@ -51,7 +51,11 @@ public record Statistics(
    * @param recipe that says whether values may be missing
    */
   public Rows rows(Dataset dataset, Recipe recipe) {
-    return new Rows(dataset.values(), code(codings, dataset), recipe.preprocess().allowsMissing());
+    return new Rows(
+        dataset.values(),
+        code(codings, dataset),
+        recipe.preprocess().allowsMissing(),
+        dataset.truth());
   }
 
   /**

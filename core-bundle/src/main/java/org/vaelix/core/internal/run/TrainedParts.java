@@ -34,8 +34,9 @@ public record TrainedParts(
    *
    * @param rows as programs take them
    * @param partition which of them train, validate and test
+   * @param hash of the data as read
    */
-  public record OwnRows(Rows rows, Partition partition) {}
+  public record OwnRows(Rows rows, Partition partition, String hash) {}
 
   /**
    * {@return the rows that the run began with, read anew}
@@ -45,10 +46,12 @@ public record TrainedParts(
   public OwnRows ownRows() {
     Recipe recipe = loaded.recipe();
     RecipeRows read = RecipeRows.read(loaded);
-    reader.checkHash(read.raw(), DataHash.of(read.raw()));
+    String hash = DataHash.of(read.raw());
+    reader.checkHash(read.raw(), hash);
     return new OwnRows(
         statistics.rows(read.dataset(), recipe),
-        Partition.of(read.dataset(), recipe.split(), recipe.seed()));
+        Partition.of(read.dataset(), recipe.split(), recipe.seed()),
+        hash);
   }
 
   @Override

@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -17,6 +18,7 @@ import org.vaelix.core.analysis.Subject;
 import org.vaelix.core.catalog.Catalog;
 import org.vaelix.core.catalog.Lease;
 import org.vaelix.core.catalog.PartReference;
+import org.vaelix.core.model.ModelException;
 import org.vaelix.core.run.Experiments;
 import org.vaelix.core.run.RowChoice;
 import org.vaelix.core.run.TrainedModel;
@@ -65,6 +67,15 @@ public final class Analyse implements Command {
       description = "One analysis alone; 'list analysis' shows those there are.")
   private String only;
 
+  @Option(
+      names = "--with",
+      paramLabel = "RUN",
+      description = {
+        "Another run of the same data, such as one with another seed,",
+        "with which the codes are compared."
+      })
+  private Path with;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Writes all findings as JSON, too.")
   private Path json;
 
@@ -84,19 +95,39 @@ public final class Analyse implements Command {
     JsonOption.check(json);
     List<PartReference> analyses = analyses();
     JsonObject findings = new JsonObject();
-    try (TrainedModel model = new Experiments(catalog).open(run)) {
+    Experiments experiments = new Experiments(catalog);
+    try (TrainedModel model = experiments.open(run);
+        TrainedModel other = with == null ? null : experiments.open(with)) {
       String choice = rows == null ? heldOut(model) : rows;
-      Subject subject = model.subject(RowChoice.parse(choice), most);
+      Subject subject =
+          other == null
+              ? model.subject(RowChoice.parse(choice), most)
+              : model.subject(RowChoice.parse(choice), most, other);
       caller.out().printf("%d rows of %s%n", subject.rows(), choice);
       findings.addProperty("rows", choice);
-      for (PartReference part : analyses) {
-        Finding finding = find(part, subject);
-        caller.out().print("\n" + finding.text());
-        findings.add(part.type(), JSON.toJsonTree(finding.numbers()));
-      }
+      ask(analyses, subject, caller, findings);
     }
     JsonOption.write(json, findings, caller);
     return 0;
+  }
+
+  /** One that finds nothing it can look at does not keep the others from answering. */
+  private static void ask(
+      List<PartReference> analyses, Subject subject, Caller caller, JsonObject findings) {
+    List<ModelException> refusals = new ArrayList<>();
+    for (PartReference part : analyses) {
+      try {
+        Finding finding = find(part, subject);
+        caller.out().print("\n" + finding.text());
+        findings.add(part.type(), JSON.toJsonTree(finding.numbers()));
+      } catch (ModelException e) {
+        refusals.add(e);
+        if (refusals.size() == analyses.size()) {
+          throw refusals.get(0);
+        }
+        caller.out().printf("%n%s: %s%n", part.type(), e.getMessage());
+      }
+    }
   }
 
   private List<PartReference> analyses() {
